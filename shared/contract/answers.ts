@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isQuestionId } from '../evaluate/questions.ts';
+import type { QuestionId } from '../evaluate/questions.ts';
+import { call } from '../rpc/contract.ts';
+
+/** A question's name on the wire. */
+export const questionId = z.custom<QuestionId>((value) => typeof value === 'string' && isQuestionId(value));
+
+/** The answer in force of one question. */
+export const answerInForce = z.strictObject({
+  id: questionId,
+  answer: z.string().max(40),
+  source: z.enum(['open', 'assumed', 'settled', 'proved']),
+  date: z.string().max(10).nullable(),
+});
+
+/** The answer in force of every question, in the order of the table. */
+export const answersInForce = z.array(answerInForce).max(20);
+
+const answersOfWorkspace = z.strictObject({
+  answers: answersInForce,
+  /** One sentence where `latchkey.json` can't be read; the defaults are then in force and nothing is written. */
+  problem: z.string().max(2000).nullable(),
+});
+
+/** The answers of the workspace's `latchkey.json`. */
+export const answersContract = {
+  'answers.read': call(z.strictObject({}), answersOfWorkspace),
+  /** Settles a question in `latchkey.json`, dated today. */
+  'answers.settle': call(z.strictObject({ id: questionId, answer: z.string().max(40) }), answersOfWorkspace),
+  /** Takes a person's answer back. */
+  'answers.takeBack': call(z.strictObject({ id: questionId }), answersOfWorkspace),
+};

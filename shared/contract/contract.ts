@@ -1,0 +1,17 @@
+import { answersContract } from './answers.ts';
+import { entitiesContract } from './entities.ts';
+import { sessionContract } from './session.ts';
+import { simulationContract } from './simulation.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Everything that main serves to the window. */
+export const windowContract = {
+  ...sessionContract,
+  ...workspaceContract,
+  ...answersContract,
+  ...entitiesContract,
+  ...simulationContract,
+};
+
+/** Everything that the worker serves to main: the entity sets and what is computed over them. */
+export const workerContract = { ...entitiesContract, ...simulationContract };

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { call } from '../rpc/contract.ts';
+import { answersInForce, questionId } from './answers.ts';
+import { maximumPolicyLength } from './workspace.ts';
+
+const count = z.int().min(0);
+const kind = z.enum(['entity', 'relationship']);
+const verdict = z.enum(['visible', 'hidden', 'undetermined']);
+const reason = z.enum(['allow', 'explicitDeny', 'implicitDeny']).nullable();
+const tally = z.strictObject({ total: count, visible: count, hidden: count, undetermined: count });
+const permissionIndexes = z.array(count).max(100_000);
+const path = z.array(z.union([z.string(), count])).max(20);
+
+/** What a simulation needs: the policy as text, the set, and the answers in force. */
+const simulationInput = z.strictObject({
+  setId: z.string().min(1).max(100),
+  policy: z.string().max(maximumPolicyLength),
+  answers: answersInForce,
+});
+
+/** The counts of one simulation. */
+export const simulationSummary = z.strictObject({
+  /** Names this simulation in `simulation.objects` and `simulation.explain`; the last few are kept. */
+  simulationId: z.string().max(100),
+  entities: tally,
+  relationships: tally,
+  byType: z.array(z.strictObject({ kind, type: z.string().nullable(), ...tally.shape })),
+  /** An object with several classes counts in each; without one, under null. */
+  byClass: z.array(z.strictObject({ kind, class: z.string().nullable(), ...tally.shape })),
+  permissions: z.array(
+    z.strictObject({
+      index: count,
+      entities: z.strictObject({ matches: count, only: count }),
+      relationships: z.strictObject({ matches: count, only: count }),
+    }),
+  ),
+  questions: z.array(z.strictObject({ id: questionId, entities: count, relationships: count })),
+  assumed: z.array(z.strictObject({ id: questionId, answer: z.string() })),
+  decideMs: z.number(),
+});
+
+/** One object in a list. */
+export const objectRow = z.strictObject({
+  /** The object's place in the set, from 0. */
+  position: count,
+  id: z.string(),
+  /** `displayName`, else `name`, else the id; cut to 300 characters. */
+  name: z.string(),
+  type: z.string().nullable(),
+  verdict,
+  reason,
+});
+
+const failure = z.strictObject({
+  code: z.enum([
+    'actionNotListed',
+    'resourceNotListed',
+    'propertyMissing',
+    'propertyHoldsNothing',
+    'valueDiffers',
+    'emptyValueList',
+    'answer',
+    'conditionalDenyVoid',
+  ]),
+  /** Where in the policy the thing stands that failed. */
+  path,
+  property: z.string().nullable(),
+  /** What the policy asks for, as JSON text; null where that makes no sense. */
+  expected: z.string().nullable(),
+  /** What the object has, as JSON text; null where it has nothing. */
+  actual: z.string().nullable(),
+  /** The question whose answer makes this fail, if any. */
+  question: questionId.nullable(),
+});
+
+const perPermission = z.strictObject({
+  index: count,
+  effect: z.enum(['ALLOW', 'DENY']),
+  /** `depends`: under some combinations of open answers. */
+  applies: z.enum(['always', 'never', 'depends']),
+  decides: z.boolean(),
+  /** The first thing that failed; null where it applies always. */
+  failure: failure.nullable(),
+  /** The open questions on which it hangs whether the permission applies. */
+  questions: z.array(questionId),
+});
+
+const questionAnswers = z.array(
+  z.strictObject({ id: questionId, answers: z.array(z.strictObject({ answer: z.string(), verdict })) }),
+);
+
+/** Why one object has its verdict. */
+export const explanation = z.strictObject({
+  position: count,
+  kind,
+  id: z.string(),
+  name: z.string(),
+  type: z.string().nullable(),
+  verdict,
+  reason,
+  permissions: permissionIndexes,
+  /** Each own property with its value as JSON text. */
+  properties: z.array(z.tuple([z.string(), z.string()])),
+  perPermission: z.array(perPermission),
+  /** The permission that came nearest to changing the verdict, with all that failed. */
+  nearestMiss: z.strictObject({ index: count, failures: z.array(failure) }).nullable(),
+  questions: questionAnswers,
+  doors: z.array(
+    z.strictObject({
+      door: z.enum(['lookup', 'rawData']),
+      action: z.string(),
+      /** `entity:<_id>`; null where the entity has no `_id`. */
+      resource: z.string().nullable(),
+      verdict,
+      reason,
+      permissions: permissionIndexes,
+      questions: z.array(questionId),
+    }),
+  ),
+  /** The two ends of a relationship; empty for an entity. */
+  ends: z.array(
+    z.strictObject({
+      end: z.enum(['from', 'to']),
+      /** What names the end: `_fromEntityId`, `fromVertexId`, `_fromEntityKey` …; null where nothing does. */
+      by: z.string().nullable(),
+      reference: z.string().nullable(),
+      state: z.enum(['resolved', 'missing', 'ambiguous']),
+      position: count.nullable(),
+      name: z.string().nullable(),
+      verdict: verdict.nullable(),
+    }),
+  ),
+  assumed: z.array(z.strictObject({ id: questionId, answer: z.string() })),
+});
+
+/** "Would this key see this object?", for one and for all. */
+export const simulationContract = {
+  /** `bad_request` where the policy can't be decided: the editor knows that before it asks. */
+  'simulation.run': call(simulationInput, simulationSummary),
+  /** What each other answer of each assumed question would show. */
+  'simulation.assumptions': call(
+    simulationInput,
+    z.strictObject({
+      assumptions: z.array(
+        z.strictObject({
+          id: questionId,
+          assumed: z.string(),
+          otherwise: z.array(z.strictObject({ answer: z.string(), entities: tally, relationships: tally })),
+        }),
+      ),
+    }),
+  ),
+  /** A page of the objects of one kind; `not_found` where the simulation is no longer kept. */
+  'simulation.objects': call(
+    z.strictObject({
+      simulationId: z.string().max(100),
+      kind,
+      verdict: verdict.nullable(),
+      /** Absent: any. Null: objects without one. */
+      type: z.string().nullable().optional(),
+      class: z.string().nullable().optional(),
+      /** Found in id, name or type, in any case; empty: all. */
+      search: z.string().max(1000),
+      offset: count,
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({ total: count, rows: z.array(objectRow) }),
+  ),
+  'simulation.explain': call(
+    z.strictObject({ simulationId: z.string().max(100), position: count }),
+    explanation,
+  ),
+};
