@@ -101,5 +101,18 @@ function defaultAnswer(id: QuestionId): AnswerInForce {
 }
 
 function answersFrom(answerOf: (id: QuestionId) => AnswerInForce): Answers {
-  return Object.fromEntries(questions.map(({ id }) => [id, answerOf(id)])) as unknown as Answers;
+  return {
+    conditionForm: answerOf('conditionForm'),
+    denyPrecedence: answerOf('denyPrecedence'),
+    conditionalDeny: answerOf('conditionalDeny'),
+    conditionElsewhere: answerOf('conditionElsewhere'),
+    multiValued: answerOf('multiValued'),
+    nonString: answerOf('nonString'),
+    valueList: answerOf('valueList'),
+    emptyCondition: answerOf('emptyCondition'),
+    unknownOperator: answerOf('unknownOperator'),
+    relationships: answerOf('relationships'),
+    groupWithoutPolicy: answerOf('groupWithoutPolicy'),
+    graphqlRoute: answerOf('graphqlRoute'),
+  };
 }
