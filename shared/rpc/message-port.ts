@@ -11,10 +11,9 @@ export interface MessagePortLike {
 
 /** A MessagePort as a port; what is not text is dropped. */
 export function messagePort(messages: MessagePortLike): Port {
+  const post = messages.postMessage.bind(messages);
   return {
-    send(text) {
-      messages.postMessage(text);
-    },
+    send: post,
     onMessage(listener) {
       function receive(event: object): void {
         if ('data' in event && typeof event.data === 'string') listener(event.data);

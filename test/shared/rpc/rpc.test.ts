@@ -26,6 +26,10 @@ const contract = {
   repeat: call(z.strictObject({ length: z.int() }), z.strictObject({ text: z.string() })),
 };
 
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await wait(2);
+}
+
 describe.each(transports)('a contract over a %s', (_name, createPipe) => {
   let pipe: Pipe;
   let client: Client<typeof contract>;
@@ -73,10 +77,6 @@ describe.each(transports)('a contract over a %s', (_name, createPipe) => {
   });
 
   afterEach(() => pipe.end());
-
-  async function until(condition: () => boolean): Promise<void> {
-    while (!condition()) await wait(2);
-  }
 
   it('answers a call', async () => {
     expect(await client.call('double', { value: 21 })).toEqual({ value: 42 });

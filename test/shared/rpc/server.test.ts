@@ -66,6 +66,9 @@ function serveScripted(maximumInFlight = 64) {
 const echo = (id: unknown): string =>
   JSON.stringify({ t: 'call', id, method: 'echo', input: { text: 'hello' } });
 
+const nested = (depth: number): string =>
+  `{"t":"call","id":3,"method":"echo","input":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+
 describe('the serving side', () => {
   it.each([
     ['no JSON', 'hello'],
@@ -111,8 +114,6 @@ describe('the serving side', () => {
 
   it('case 34: a call nested 201 levels deep is refused, one of 200 is read', async () => {
     const { receive } = serveScripted();
-    const nested = (depth: number): string =>
-      `{"t":"call","id":3,"method":"echo","input":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
     const [refused] = await receive(nested(201));
     expect(refused).toMatchObject({ t: 'error', id: 3, code: 'bad_request' });
     expect(refused).toHaveProperty('message', expect.stringContaining('too deeply nested (limit 200)'));
