@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import type { JsonObject, JsonValue } from '../../shared/json/json-value.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { Answers } from '../../shared/evaluate/answers.ts';
+import { anyAnswers } from './answers-arbitraries.ts';
+import { anyScope, permissionsIn, propertiesIn } from './arbitraries.ts';
+import type { Scope } from './arbitraries.ts';
+import type { PlainDoor } from './plain-simulation.ts';
+import type { PlainEntity, PlainFile, PlainGraph, PlainRelationship } from './plain-graph.ts';
+
+/** One simulation: what is asked of a set. */
+export interface SimulationStep {
+  readonly policy: Policy;
+  readonly answers: Answers;
+  readonly door: PlainDoor;
+}
+
+/** A set of graph objects with simulations that differ by small edits. */
+export interface SimulationCase {
+  readonly graph: PlainGraph;
+  readonly steps: readonly SimulationStep[];
+}
+
+/** Ids of few values, so that ends resolve often, and are missing or ambiguous often enough. */
+const id = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom<JsonValue>('1', '2', '3', '4', '__proto__') },
+  { weight: 1, arbitrary: fc.constantFrom<JsonValue>('', 'constructor', '9', 1, null, ['1'], true) },
+);
+const vertexId = fc.option(fc.constantFrom('1', '2', '3', 'v', '__proto__', ''), { nil: null, freq: 1 });
+
+const type = fc.constantFrom<JsonValue>('t', 'u', '', '\u{d800}', ['t'], ['u', 't'], [5, 'u'], [['t']], [], null, 5);
+const classes = fc.constantFrom<JsonValue>('C', 'D', ['C'], ['C', 'D'], ['D', 'D'], [null, 'C'], [], null, '__proto__');
+
+/** Adds named values to properties, each present `freq` times for every time that it is left out. */
+function withNames(
+  base: fc.Arbitrary<JsonObject>,
+  added: Readonly<Record<string, { readonly value: fc.Arbitrary<JsonValue>; readonly freq: number }>>,
+): fc.Arbitrary<JsonObject> {
+  const entries = Object.entries(added).map(([name, { value, freq }]) =>
+    fc.option(value.map((chosen) => [name, chosen] as const), { nil: null, freq }),
+  );
+  return fc
+    .tuple(base, ...entries)
+    .map(([properties, ...chosen]) =>
+      Object.fromEntries([...Object.entries(properties), ...chosen.filter((entry) => entry !== null)]),
+    );
+}
+
+function entitiesIn(scope: Scope): fc.Arbitrary<PlainEntity> {
+  return fc.record({
+    properties: withNames(propertiesIn(scope), {
+      _id: { value: id, freq: 4 },
+      _key: { value: id, freq: 3 },
+      _type: { value: type, freq: 1 },
+      _class: { value: classes, freq: 1 },
+    }),
+    vertexId,
+  });
+}
+
+function relationshipsIn(scope: Scope): fc.Arbitrary<PlainRelationship> {
+  return fc.record({
+    properties: withNames(propertiesIn(scope), {
+      _fromEntityId: { value: id, freq: 1 },
+      _toEntityId: { value: id, freq: 1 },
+      _fromEntityKey: { value: id, freq: 3 },
+      _toEntityKey: { value: id, freq: 3 },
+      _type: { value: type, freq: 1 },
+      _class: { value: classes, freq: 1 },
+    }),
+    fromVertexId: vertexId,
+    toVertexId: vertexId,
+  });
+}
+
+function graphsIn(scope: Scope): fc.Arbitrary<PlainGraph> {
+  const file = fc.record<PlainFile>({
+    name: fc.constantFrom('one.json', 'two.json'),
+    entities: fc.array(entitiesIn(scope), { maxLength: 4, size: 'max' }),
+    relationships: fc.array(relationshipsIn(scope), { maxLength: 3, size: 'max' }),
+  });
+  return fc.record({ files: fc.array(file, { minLength: 1, maxLength: 2, size: 'max' }) });
+}
+
+/**
+ * A small set with up to `maximumSteps` simulations of it. The policies are drawn in any order from a few
+ * permissions, as edits of one text leave them; the answers change now and then.
+ */
+export function simulationCases(maximumSteps: number): fc.Arbitrary<SimulationCase> {
+  return anyScope.chain((scope) =>
+    fc
+      .record({
+        graph: graphsIn(scope),
+        pool: fc.array(permissionsIn(scope), { maxLength: 5, size: 'max' }),
+        answers: fc.array(anyAnswers, { minLength: 1, maxLength: 2 }),
+      })
+      .chain(({ graph, pool, answers }) => {
+        const step = fc.record<SimulationStep>({
+          policy: fc.shuffledSubarray([...pool]).map((permissions) => ({ permissions })),
+          answers: fc.constantFrom(...answers),
+          door: fc.constantFrom('query', 'query', 'lookup', 'rawData'),
+        });
+        return fc.record({
+          graph: fc.constant(graph),
+          steps: fc.array(step, { minLength: 1, maxLength: maximumSteps, size: 'max' }),
+        });
+      }),
+  );
+}

@@ -1,0 +1,69 @@
+import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { Context, Response } from '@cedar-policy/cedar-wasm/nodejs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { settleLiterally } from '../../../shared/evaluate/answers.ts';
+import { judgeRequest } from '../../../shared/evaluate/judge-request.ts';
+import { cedarScope, policiesIn, requestsIn } from '../../oracle/arbitraries.ts';
+import { cedarContext, cedarPolicies } from '../../oracle/cedar-translation.ts';
+import { report, seedOfRun } from '../../oracle/seed.ts';
+
+const policySets = 1500;
+const requestsEach = 20;
+const literal = settleLiterally(null);
+
+const cases = cedarScope.chain((scope) =>
+  fc.record({
+    policy: policiesIn(scope),
+    requests: fc.array(requestsIn(scope), { minLength: requestsEach, maxLength: requestsEach }),
+  }),
+);
+
+describe('the evaluator beside Cedar, every question settled literally', () => {
+  it('gives the same verdict by the same permissions', () => {
+    const seed = seedOfRun();
+    let decisions = 0;
+    let allowed = 0;
+    let explicitlyDenied = 0;
+    let sets = 0;
+    fc.assert(
+      fc.property(cases, ({ policy, requests }) => {
+        sets += 1;
+        const name = `set ${sets}`;
+        const parsed = preparsePolicySet(name, { staticPolicies: cedarPolicies(policy) });
+        expect(parsed).toEqual({ type: 'success' });
+        for (const request of requests) {
+          const { decision, diagnostics } = askCedar(name, cedarContext(request));
+          expect(diagnostics.errors).toEqual([]);
+          const deciding = diagnostics.reason.map(Number).sort((left, right) => left - right);
+          const ours = judgeRequest(policy, request, literal);
+          expect({ verdict: ours.verdict, permissions: ours.permissions }).toEqual({
+            verdict: decision === 'allow' ? 'allowed' : 'denied',
+            permissions: deciding,
+          });
+          decisions += 1;
+          if (decision === 'allow') allowed += 1;
+          else if (deciding.length > 0) explicitlyDenied += 1;
+        }
+      }),
+      { seed, numRuns: policySets },
+    );
+    report('beside Cedar', { seed, decisions, allowed, explicitlyDenied });
+    expect(decisions).toBeGreaterThanOrEqual(20_000);
+    expect(allowed / decisions).toBeGreaterThanOrEqual(0.2);
+    expect(explicitlyDenied / decisions).toBeGreaterThanOrEqual(0.2);
+  });
+});
+
+function askCedar(preparsedPolicySetId: string, context: Context): Response {
+  const answer = statefulIsAuthorized({
+    principal: { type: 'Key', id: 'key' },
+    action: { type: 'Action', id: 'ask' },
+    resource: { type: 'Thing', id: 'thing' },
+    context,
+    preparsedPolicySetId,
+    entities: [],
+  });
+  if (answer.type === 'failure') throw new Error(answer.errors.map((one) => one.message).join('; '));
+  return answer.response;
+}
