@@ -23,6 +23,8 @@ export interface ObjectTable {
 /** How many objects one file gave; the rows of both tables run file by file. */
 export interface FileSpan {
   readonly name: string;
+  /** Entity keys name entities of the same scope alone: a file of its own, or all files of one stored set. */
+  readonly scope: number;
   readonly entities: number;
   readonly relationships: number;
 }
