@@ -1,0 +1,60 @@
+import { monaco } from './monaco.ts';
+
+/** How a policy's text is edited: a quiet page of data, safe with hostile text, usable by keyboard alone. */
+export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
+  model: null,
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  autoDetectHighContrast: false,
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 14,
+  glyphMargin: false,
+  padding: { top: 8, bottom: 8 },
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  scrollBeyondLastLine: false,
+  overviewRulerBorder: false,
+  overviewRulerLanes: 2,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlight: 'gutter',
+  guides: { indentation: false, bracketPairs: false },
+  scrollbar: { useShadows: false, verticalScrollbarSize: 12, horizontalScrollbarSize: 12 },
+  matchBrackets: 'always',
+  bracketPairColorization: { enabled: false },
+  foldingStrategy: 'indentation',
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+  hover: { delay: 250, above: true },
+  // Hostile text is shown, never obeyed: direction overrides, invisible and look-alike characters stand out.
+  renderControlCharacters: true,
+  unicodeHighlight: {
+    ambiguousCharacters: true,
+    invisibleCharacters: true,
+    nonBasicASCII: false,
+    includeComments: true,
+    includeStrings: true,
+  },
+  unusualLineTerminators: 'off',
+  colorDecorators: false,
+  links: false,
+  // Nothing is proposed that the policy language does not know.
+  quickSuggestions: false,
+  suggestOnTriggerCharacters: false,
+  wordBasedSuggestions: 'off',
+  occurrencesHighlight: 'off',
+  formatOnPaste: false,
+  trimAutoWhitespace: false,
+  dropIntoEditor: { enabled: false },
+  pasteAs: { enabled: false },
+};
+
+/** What changes where a text is too large for colours and folding. */
+export function optionsForSize(plain: boolean): monaco.editor.IEditorOptions {
+  return {
+    folding: !plain,
+    matchBrackets: plain ? 'never' : 'always',
+    selectionHighlight: !plain,
+  };
+}

@@ -1,0 +1,117 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Answers } from '../../../shared/evaluate/answers.ts';
+import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
+import type { CheckedText, LintConnection } from './lint-messages.ts';
+
+/** What is known of the newest text that was checked. */
+export interface LintState extends CheckedText {
+  /** Whether a newer text waits for its check; the rest then speaks of an older one. */
+  readonly checking: boolean;
+}
+
+/** The state of the checks, and the way to ask for one. */
+export interface LintStore extends StoreApi<LintState> {
+  /**
+   * Checks a text off the main thread. Versions must grow from call to call, also between documents;
+   * while one check runs, only the newest text waits for the next.
+   */
+  check(text: string, version: number, answers: Answers): void;
+  /** Where a path stands in the text of that version; null where it has none or a newer one was checked. */
+  locate(path: JsonPath, version: number): Promise<TextRange | null>;
+  /** Ends the worker; nothing is checked afterwards. */
+  close(): void;
+}
+
+interface Wanted {
+  readonly text: string;
+  readonly version: number;
+  readonly answers: Answers;
+}
+
+const nothingChecked: LintState = {
+  version: 0,
+  findings: [],
+  findingCount: 0,
+  decidable: false,
+  reason: null,
+  permissionRanges: [],
+  checking: false,
+};
+
+const checkFailed =
+  'This text could not be checked: take back the last change, or make the text smaller.';
+
+/** Makes a store with a worker of its own; `start` is called again where that worker stops. */
+export function createLintStore(start: () => LintConnection): LintStore {
+  const store = createStore<LintState>(() => nothingChecked);
+  const locating = new Map<number, (range: TextRange | null) => void>();
+  let lastLocateId = 0;
+  let running: Wanted | null = null;
+  let waiting: Wanted | null = null;
+  let closed = false;
+  let connection: LintConnection | null = connect();
+
+  function connect(): LintConnection {
+    const opened = start();
+    opened.onResponse((response) => {
+      if (closed || opened !== connection) return;
+      if (response.kind === 'located') {
+        settleLocate(response.id, response.range);
+        return;
+      }
+      running = null;
+      store.setState({ ...response.checked, checking: waiting !== null });
+      checkNext();
+    });
+    opened.onFailure(() => {
+      if (closed || opened !== connection) return;
+      opened.close();
+      // The next worker starts with the next text, so that one that can't start is not started for ever.
+      connection = null;
+      for (const id of locating.keys()) settleLocate(id, null);
+      const { version } = running ?? store.getState();
+      running = null;
+      store.setState({ ...nothingChecked, version, reason: checkFailed, checking: waiting !== null });
+      checkNext();
+    });
+    return opened;
+  }
+
+  function checkNext(): void {
+    if (running !== null || waiting === null) return;
+    running = waiting;
+    waiting = null;
+    connection ??= connect();
+    connection.send({ kind: 'check', ...running });
+  }
+
+  function settleLocate(id: number, range: TextRange | null): void {
+    locating.get(id)?.(range);
+    locating.delete(id);
+  }
+
+  return {
+    ...store,
+    check(text, version, answers) {
+      if (closed) return;
+      waiting = { text, version, answers };
+      if (!store.getState().checking) store.setState({ checking: true });
+      checkNext();
+    },
+    locate(path, version) {
+      if (closed || connection === null) return Promise.resolve(null);
+      const asked = connection;
+      lastLocateId += 1;
+      const id = lastLocateId;
+      const located = new Promise<TextRange | null>((resolve) => locating.set(id, resolve));
+      asked.send({ kind: 'locate', id, version, path });
+      return located;
+    },
+    close() {
+      closed = true;
+      connection?.close();
+      for (const id of locating.keys()) settleLocate(id, null);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Answers } from '../../../shared/evaluate/answers.ts';
+import type { EditorThemeName } from './editor-theme.ts';
+import type { LintStore } from './lint-store.ts';
+import { PermissionList } from './permission-list.tsx';
+import type { PermissionLens } from './permission-lenses.ts';
+import styles from './policy-editor.module.css';
+import type { PolicySurface, RevealTarget } from './policy-surface.ts';
+
+/** What the editor shows and whom it tells. */
+export interface PolicyEditorProps {
+  /** The policy's name, for screen readers. */
+  readonly name: string;
+  /** Names the text: another key shows another text, with its own undo history. */
+  readonly documentKey: string;
+  /** The text of the key at the time when it is opened; later changes come from the person. */
+  readonly text: string;
+  /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
+  readonly replaceText?: { readonly text: string; readonly nonce: number } | null;
+  readonly lint: LintStore;
+  readonly answers: Answers;
+  readonly lenses: readonly PermissionLens[];
+  /** The permissions that decide the chosen object, from 0. */
+  readonly highlighted: readonly number[];
+  /** Goes to a path, or to the range where it is known, once for each nonce. */
+  readonly revealPath: (RevealTarget & { readonly nonce: number }) | null;
+  readonly theme: EditorThemeName;
+  /** A person changed the text; versions grow with every text and equal those of the lint store. */
+  onTextChange(text: string, version: number): void;
+  /** The first text stands on the screen. */
+  onReady?(): void;
+}
+
+/** The editor of a policy's text. Monaco is loaded when it first appears, behind a page of the same colour. */
+export function PolicyEditor(props: PolicyEditorProps) {
+  const { name, documentKey, lint, answers, lenses, highlighted, theme } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const newest = useRef(props);
+  newest.current = props;
+  const [surface, setSurface] = useState<PolicySurface | null>(null);
+  const [ready, setReady] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
+
+  useEffect(() => {
+    let opened: PolicySurface | null = null;
+    let closed = false;
+    import('./policy-surface.ts').then(
+      ({ createPolicySurface }) => {
+        if (closed || container.current === null) return;
+        opened = createPolicySurface(container.current, lint, newest.current.answers, {
+          onTextChange: (text, version) => newest.current.onTextChange(text, version),
+          onPlain: setNotice,
+          onReady: () => {
+            setReady(true);
+            newest.current.onReady?.();
+          },
+        });
+        setSurface(opened);
+      },
+      () => setNotice('The editor could not be loaded: close the window and start Latchkey again.'),
+    );
+    return () => {
+      closed = true;
+      opened?.dispose();
+      setSurface(null);
+    };
+  }, [lint]);
+
+  useEffect(() => surface?.setTheme(theme), [surface, theme]);
+  useEffect(() => surface?.setName(name), [surface, name]);
+  useEffect(() => surface?.open(documentKey, newest.current.text), [surface, documentKey]);
+  useEffect(() => surface?.setAnswers(answers), [surface, answers]);
+  useEffect(() => surface?.setLenses(lenses), [surface, lenses]);
+  useEffect(() => surface?.setHighlighted(highlighted), [surface, highlighted]);
+
+  const replaceNonce = props.replaceText?.nonce;
+  useEffect(() => {
+    const replacement = newest.current.replaceText;
+    if (replaceNonce !== undefined && replacement) surface?.replace(replacement.text);
+  }, [surface, replaceNonce]);
+
+  const revealNonce = props.revealPath?.nonce;
+  useEffect(() => {
+    const target = newest.current.revealPath;
+    if (revealNonce !== undefined && target !== null) surface?.reveal(target);
+  }, [surface, revealNonce]);
+
+  return (
+    <div className={styles['editor']}>
+      {notice !== null && (
+        <p className={styles['notice']} role="status">
+          {notice}
+        </p>
+      )}
+      {!ready && notice === null && (
+        <p className={styles['opening']} role="status">
+          Opening the editor…
+        </p>
+      )}
+      <div ref={container} className={styles['surface']} />
+      <PermissionList name={name} lenses={lenses} />
+    </div>
+  );
+}
