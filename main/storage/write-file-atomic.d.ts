@@ -1,0 +1,14 @@
+declare module 'write-file-atomic' {
+  interface Options {
+    readonly mode?: number;
+    /** Called with the path of the new temporary file, before anything is written to it. */
+    readonly tmpfileCreated?: (temporary: string) => void | Promise<void>;
+  }
+
+  /** Writes a temporary file beside the target, flushes it and renames it over the target. */
+  export default function writeFileAtomic(
+    path: string,
+    data: Uint8Array | string | null,
+    options: Options,
+  ): Promise<void>;
+}
