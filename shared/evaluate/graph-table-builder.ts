@@ -154,6 +154,8 @@ function createColumnBuilder(name: string): ColumnBuilder {
   let count = 0;
 
   function placeOf(value: JsonValue): number {
+    // A Map takes negative zero for zero; read back, each must be what was added.
+    if (Object.is(value, -0)) return intern(placeOfText, '-0', value);
     if (value === null || isScalar(value)) {
       return intern(placeOfScalar, value, value);
     }

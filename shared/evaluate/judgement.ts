@@ -87,13 +87,13 @@ export function judgeRelationship(
 
 function decisionOf(own: CellView, sight: Sight, combinations: Combinations): Omit<Judgement, 'needed'> {
   const verdict = verdictWithin(sight, combinations.all);
-  // Hidden although its own properties would show it in some combination: only an end hides it.
-  const byEndOnly = verdict === 'hidden' && own.outcome.allowed !== 0n;
+  // Where only an end hides it, no permission decides; so none decides in every combination.
+  const endHides = (own.outcome.allowed & ~(sight.visible | sight.unresolved)) !== 0n;
   return {
     sight,
     verdict,
-    reason: verdict === 'undetermined' || byEndOnly ? null : reasonOf(own.outcome, combinations),
-    permissions: byEndOnly ? [] : own.outcome.deciding,
+    reason: verdict === 'undetermined' || endHides ? null : reasonOf(own.outcome, combinations),
+    permissions: endHides ? [] : own.outcome.deciding,
     questions: questionsOfSight(sight, combinations),
     matching: own.applying.filter(({ truth }) => truth === combinations.all).map(({ index }) => index),
   };

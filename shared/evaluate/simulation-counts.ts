@@ -21,10 +21,16 @@ export interface PermissionCount {
   readonly only: number;
 }
 
-/** The tally of the objects of one kind under one name; null for those without. */
-export interface LabelledTally extends Tally {
+/** The tally of the objects of one kind and type; null for those without one. */
+export interface TypeTally extends Tally {
   readonly kind: ObjectKind;
-  readonly label: string | null;
+  readonly type: string | null;
+}
+
+/** The tally of the objects of one kind and class; null for those without one. */
+export interface ClassTally extends Tally {
+  readonly kind: ObjectKind;
+  readonly class: string | null;
 }
 
 /** Everything that a report counts. */
@@ -32,9 +38,9 @@ export interface SimulationCounts {
   readonly entities: Tally;
   readonly relationships: Tally;
   /** By kind, then type by code units, null last. */
-  readonly byType: readonly LabelledTally[];
+  readonly byType: readonly TypeTally[];
   /** By kind, then class; an object with several classes counts in each. */
-  readonly byClass: readonly LabelledTally[];
+  readonly byClass: readonly ClassTally[];
   /** One for each permission of the policy, in its order. */
   readonly permissions: readonly {
     readonly index: number;
@@ -51,8 +57,8 @@ export interface SimulationCounts {
 
 interface KindCounts {
   readonly tally: Tally;
-  readonly byType: readonly LabelledTally[];
-  readonly byClass: readonly LabelledTally[];
+  readonly byType: readonly TypeTally[];
+  readonly byClass: readonly ClassTally[];
   readonly matches: Uint32Array;
   readonly only: Uint32Array;
   readonly questions: ReadonlyMap<QuestionId, number>;
@@ -109,8 +115,16 @@ function countKind(judged: JudgedTable, permissions: number): KindCounts {
   });
   return {
     tally,
-    byType: countLabels(judged, judged.labels.type, verdictOfGroup),
-    byClass: countLabels(judged, judged.labels.class, verdictOfGroup),
+    byType: countLabels(judged, judged.labels.type, verdictOfGroup).map(([type, counts]) => ({
+      kind: judged.kind,
+      type,
+      ...counts,
+    })),
+    byClass: countLabels(judged, judged.labels.class, verdictOfGroup).map(([name, counts]) => ({
+      kind: judged.kind,
+      class: name,
+      ...counts,
+    })),
     matches,
     only,
     questions: hangingOn,
@@ -121,7 +135,7 @@ function countLabels(
   judged: JudgedTable,
   { placeOfRow, labels }: RowLabels,
   verdictOfGroup: Uint8Array,
-): readonly LabelledTally[] {
+): readonly (readonly [string | null, Tally])[] {
   const width = verdicts.length;
   const counts = new Uint32Array(labels.length * width);
   const { groupOfRow } = judged;
@@ -141,7 +155,5 @@ function countLabels(
       }
     });
   });
-  return [...tallies]
-    .map(([label, tally]) => ({ kind: judged.kind, label, ...tally }))
-    .toSorted((left, right) => compareLabels(left.label, right.label));
+  return [...tallies].toSorted(([left], [right]) => compareLabels(left, right));
 }

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { questions } from '../../../shared/evaluate/questions.ts';
+import { judgeRequest } from '../../../shared/evaluate/judge-request.ts';
+import { createSimulator } from '../../../shared/evaluate/simulate.ts';
+import { anyAnswers } from '../../oracle/answers-arbitraries.ts';
+import { anyScope, requestCases } from '../../oracle/arbitraries.ts';
+import { simulationCases } from '../../oracle/graph-arbitraries.ts';
+import { graphTableOf } from '../../oracle/graph-table-of.ts';
+import { plainDecision } from '../../oracle/plain-evaluator.ts';
+import { plainSimulation } from '../../oracle/plain-simulation.ts';
+import { report, seedOfRun } from '../../oracle/seed.ts';
+import { readSimulation } from '../../oracle/simulation-reading.ts';
+
+const seed = seedOfRun();
+
+describe('the evaluator beside a second one that tries every combination of answers', () => {
+  it('decides each request alike: verdict, reason, permissions and questions', () => {
+    const counts = { allowed: 0, denied: 0, undetermined: 0 };
+    const hangingOn = new Set<string>();
+    fc.assert(
+      fc.property(requestCases(anyScope), anyAnswers, ({ policy, request }, answers) => {
+        const expected = plainDecision(policy, request, answers);
+        expect(judgeRequest(policy, request, answers)).toEqual(expected);
+        counts[expected.verdict] += 1;
+        for (const id of expected.questions) hangingOn.add(id);
+      }),
+      { seed, numRuns: 40_000 },
+    );
+    report('requests beside the plain evaluator', { seed, ...counts });
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(4000);
+    const never = ['relationships', 'groupWithoutPolicy', 'graphqlRoute'];
+    const expected = questions.map(({ id }) => id).filter((id) => !never.includes(id));
+    expect([...hangingOn].sort()).toEqual(expected.sort());
+  });
+
+  it('simulates each set alike at every door, and an edited policy as if it were new', () => {
+    const counts = { sets: 0, simulations: 0, objects: 0, visible: 0, hidden: 0, undetermined: 0 };
+    let hangingOnEnds = 0;
+    let hiddenByAnEnd = 0;
+    let hangingOnNothing = 0;
+    fc.assert(
+      fc.property(simulationCases(6), ({ graph, steps }) => {
+        const table = graphTableOf(graph);
+        const simulator = createSimulator(table);
+        counts.sets += 1;
+        for (const { policy, answers, door } of steps) {
+          const expected = plainSimulation(graph, policy, answers, door);
+          const edited = simulator.simulate(policy, answers, door);
+          expect(readSimulation(edited, expected.decisions)).toEqual(expected);
+          const fresh = createSimulator(table).simulate(policy, answers, door);
+          expect(readSimulation(fresh, expected.decisions)).toEqual(expected);
+          counts.simulations += 1;
+          for (const decision of expected.decisions) {
+            if (decision === null) continue;
+            counts.objects += 1;
+            counts[decision.verdict] += 1;
+            if (decision.questions.includes('relationships')) hangingOnEnds += 1;
+            if (decision.verdict === 'hidden' && decision.reason === null) hiddenByAnEnd += 1;
+            if (decision.verdict === 'undetermined' && decision.questions.length === 0) hangingOnNothing += 1;
+          }
+        }
+      }),
+      { seed, numRuns: 3000 },
+    );
+    report('sets beside the plain evaluator', {
+      seed,
+      ...counts,
+      hangingOnEnds,
+      hiddenByAnEnd,
+      hangingOnNothing,
+    });
+    expect(Math.min(counts.visible, counts.hidden, counts.undetermined)).toBeGreaterThan(1000);
+    expect(Math.min(hangingOnEnds, hiddenByAnEnd, hangingOnNothing)).toBeGreaterThan(100);
+  });
+});
