@@ -45,7 +45,14 @@ const oddFamilies: readonly (readonly Scalar[])[] = [
   [1e21, '1e+21', 2 ** 53, '9007199254740992'],
 ];
 
-const anyOddities: readonly JsonValue[] = [null, {}, [], [null], [[]], Object.fromEntries([['__proto__', 'a']])];
+const anyOddities: readonly JsonValue[] = [
+  null,
+  {},
+  [],
+  [null],
+  [[]],
+  Object.fromEntries([['__proto__', 'a']]),
+];
 
 /** A scope with every odd name and value. */
 export const anyScope: fc.Arbitrary<Scope> = scope(
@@ -175,7 +182,9 @@ export function permissionsIn(scope: Scope): fc.Arbitrary<Permission> {
 
 /** A policy of up to five permissions on the names and values of a scope. */
 export function policiesIn(scope: Scope): fc.Arbitrary<Policy> {
-  return fc.array(permissionsIn(scope), { maxLength: 5, size: 'max' }).map((permissions) => ({ permissions }));
+  return fc
+    .array(permissionsIn(scope), { maxLength: 5, size: 'max' })
+    .map((permissions) => ({ permissions }));
 }
 
 /** A request on the names and values of a scope; its resource is null for an id that only `*` covers. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../shared/json/json-value.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
+import type { Permission, Policy } from '../../shared/policy/policy.ts';
 import type { Answers } from '../../shared/evaluate/answers.ts';
 import { anyAnswers } from './answers-arbitraries.ts';
 import { anyScope, permissionsIn, propertiesIn } from './arbitraries.ts';
@@ -21,6 +21,16 @@ export interface SimulationCase {
   readonly steps: readonly SimulationStep[];
 }
 
+const wholeGraph: fc.WeightedArbitrary<Permission> = {
+  weight: 1,
+  arbitrary: fc.constant({
+    effect: 'ALLOW',
+    actions: ['query:ReadGraphData'],
+    resources: ['*'],
+    condition: null,
+  }),
+};
+
 /** Ids of few values, so that ends resolve often, and are missing or ambiguous often enough. */
 const id = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom<JsonValue>('1', '2', '3', '4', '__proto__') },
@@ -28,8 +38,30 @@ const id = fc.oneof(
 );
 const vertexId = fc.option(fc.constantFrom('1', '2', '3', 'v', '__proto__', ''), { nil: null, freq: 1 });
 
-const type = fc.constantFrom<JsonValue>('t', 'u', '', '\u{d800}', ['t'], ['u', 't'], [5, 'u'], [['t']], [], null, 5);
-const classes = fc.constantFrom<JsonValue>('C', 'D', ['C'], ['C', 'D'], ['D', 'D'], [null, 'C'], [], null, '__proto__');
+const type = fc.constantFrom<JsonValue>(
+  't',
+  'u',
+  '',
+  '\u{d800}',
+  ['t'],
+  ['u', 't'],
+  [5, 'u'],
+  [['t']],
+  [],
+  null,
+  5,
+);
+const classes = fc.constantFrom<JsonValue>(
+  'C',
+  'D',
+  ['C'],
+  ['C', 'D'],
+  ['D', 'D'],
+  [null, 'C'],
+  [],
+  null,
+  '__proto__',
+);
 
 /** Adds named values to properties, each present `freq` times for every time that it is left out. */
 function withNames(
@@ -37,7 +69,10 @@ function withNames(
   added: Readonly<Record<string, { readonly value: fc.Arbitrary<JsonValue>; readonly freq: number }>>,
 ): fc.Arbitrary<JsonObject> {
   const entries = Object.entries(added).map(([name, { value, freq }]) =>
-    fc.option(value.map((chosen) => [name, chosen] as const), { nil: null, freq }),
+    fc.option(
+      value.map((chosen) => [name, chosen] as const),
+      { nil: null, freq },
+    ),
   );
   return fc
     .tuple(base, ...entries)
@@ -63,8 +98,8 @@ function relationshipsIn(scope: Scope): fc.Arbitrary<PlainRelationship> {
     properties: withNames(propertiesIn(scope), {
       _fromEntityId: { value: id, freq: 1 },
       _toEntityId: { value: id, freq: 1 },
-      _fromEntityKey: { value: id, freq: 3 },
-      _toEntityKey: { value: id, freq: 3 },
+      _fromEntityKey: { value: id, freq: 9 },
+      _toEntityKey: { value: id, freq: 9 },
       _type: { value: type, freq: 1 },
       _class: { value: classes, freq: 1 },
     }),
@@ -76,10 +111,29 @@ function relationshipsIn(scope: Scope): fc.Arbitrary<PlainRelationship> {
 function graphsIn(scope: Scope): fc.Arbitrary<PlainGraph> {
   const file = fc.record<PlainFile>({
     name: fc.constantFrom('one.json', 'two.json'),
+    storedSet: fc.constantFrom(null, 1, 2),
     entities: fc.array(entitiesIn(scope), { maxLength: 4, size: 'max' }),
     relationships: fc.array(relationshipsIn(scope), { maxLength: 3, size: 'max' }),
   });
-  return fc.record({ files: fc.array(file, { minLength: 1, maxLength: 2, size: 'max' }) });
+  return fc
+    .record({
+      files: fc.array(file, { minLength: 1, maxLength: 3, size: 'max' }),
+      numbered: fc.boolean(),
+    })
+    .map(({ files, numbered }) => ({ files: numbered ? numberEntities(files) : files }));
+}
+
+/** Gives each entity an id and a key of its own, so that most references to one resolve. */
+function numberEntities(files: readonly PlainFile[]): readonly PlainFile[] {
+  let last = 0;
+  return files.map((file) => ({
+    ...file,
+    entities: file.entities.map(({ properties }) => {
+      last += 1;
+      const own = String(last);
+      return { properties: { ...properties, _id: own, _key: own }, vertexId: own };
+    }),
+  }));
 }
 
 /**
@@ -91,7 +145,11 @@ export function simulationCases(maximumSteps: number): fc.Arbitrary<SimulationCa
     fc
       .record({
         graph: graphsIn(scope),
-        pool: fc.array(permissionsIn(scope), { maxLength: 5, size: 'max' }),
+        pool: fc.array(fc.oneof({ weight: 5, arbitrary: permissionsIn(scope) }, wholeGraph), {
+          minLength: 1,
+          maxLength: 5,
+          size: 'max',
+        }),
         answers: fc.array(anyAnswers, { minLength: 1, maxLength: 2 }),
       })
       .chain(({ graph, pool, answers }) => {

@@ -77,7 +77,11 @@ function denyBeforeAllow(permissions: readonly Permission[], applying: readonly 
 }
 
 /** Whether one permission applies to a request in one combination. */
-export function plainApplies(permission: Permission, request: PlainRequest, combination: Combination): boolean {
+export function plainApplies(
+  permission: Permission,
+  request: PlainRequest,
+  combination: Combination,
+): boolean {
   const asksForGraph = request.action === readGraphData;
   const resource = asksForGraph ? '*' : request.resource;
   if (!permission.actions.includes('*') && !permission.actions.includes(request.action)) return false;
@@ -118,7 +122,9 @@ function conditionHolds(condition: Condition, properties: JsonObject, combinatio
         return false;
       case 'stringEquals':
         if (operator.equalities.length === 0) return whenEmpty;
-        return operator.equalities.every((equality) => stringEqualityHolds(equality, properties, combination));
+        return operator.equalities.every((equality) =>
+          stringEqualityHolds(equality, properties, combination),
+        );
       case 'queryFilters':
         if (operator.filters.length === 0) return whenEmpty;
         return operator.filters.some((filter) => {

@@ -15,9 +15,10 @@ export interface PlainRelationship {
   readonly toVertexId: string | null;
 }
 
-/** One file of a set. */
+/** One file of a set. Files of one stored set have the same number in `storedSet`; null: a file by itself. */
 export interface PlainFile {
   readonly name: string;
+  readonly storedSet: number | null;
   readonly entities: readonly PlainEntity[];
   readonly relationships: readonly PlainRelationship[];
 }
@@ -42,7 +43,14 @@ export function plainObjects(graph: PlainGraph): readonly PlainObject[] {
       kind: 'relationship',
       properties: relationship.properties,
       ends: [
-        endOf(graph, file, relationship.properties, '_fromEntityId', relationship.fromVertexId, '_fromEntityKey'),
+        endOf(
+          graph,
+          file,
+          relationship.properties,
+          '_fromEntityId',
+          relationship.fromVertexId,
+          '_fromEntityKey',
+        ),
         endOf(graph, file, relationship.properties, '_toEntityId', relationship.toVertexId, '_toEntityKey'),
       ],
     })),
@@ -59,17 +67,21 @@ function endOf(
   keyName: string,
 ): JsonObject | null {
   const everywhere = graph.files.flatMap((other) => other.entities);
+  const nearby =
+    file.storedSet === null
+      ? file.entities
+      : graph.files.flatMap((other) => (other.storedSet === file.storedSet ? other.entities : []));
   const id = ownValue(properties, idName);
   const key = ownValue(properties, keyName);
   let named: readonly PlainEntity[] = [];
   if (id !== undefined) {
-    named = everywhere.filter((entity) => typeof id === 'string' && ownValue(entity.properties, '_id') === id);
+    named = everywhere.filter(
+      (entity) => typeof id === 'string' && ownValue(entity.properties, '_id') === id,
+    );
   } else if (vertexId !== null) {
     named = everywhere.filter((entity) => entity.vertexId === vertexId);
   } else if (key !== undefined) {
-    named = file.entities.filter(
-      (entity) => typeof key === 'string' && ownValue(entity.properties, '_key') === key,
-    );
+    named = nearby.filter((entity) => typeof key === 'string' && ownValue(entity.properties, '_key') === key);
   }
   return named.length === 1 ? (named[0]?.properties ?? null) : null;
 }

@@ -72,8 +72,16 @@ export function plainSimulation(
   return {
     entities: tally(ofKind('entity')),
     relationships: tally(ofKind('relationship')),
-    byType: groups(ofKind, typesOf).map(({ kind, name, members }) => ({ kind, type: name, ...tally(members) })),
-    byClass: groups(ofKind, classesOf).map(({ kind, name, members }) => ({ kind, class: name, ...tally(members) })),
+    byType: groups(ofKind, typesOf).map(({ kind, name, members }) => ({
+      kind,
+      type: name,
+      ...tally(members),
+    })),
+    byClass: groups(ofKind, classesOf).map(({ kind, name, members }) => ({
+      kind,
+      class: name,
+      ...tally(members),
+    })),
     permissions: policy.permissions.map((_, index) => ({
       index,
       entities: countsOf(index, 'entity'),
@@ -91,7 +99,12 @@ export function plainSimulation(
       .map(({ id }) => ({ id, answer: answers[id].answer })),
     decisions: judged.map(
       (one) =>
-        one && { verdict: one.verdict, reason: one.reason, permissions: one.permissions, questions: one.questions },
+        one && {
+          verdict: one.verdict,
+          reason: one.reason,
+          permissions: one.permissions,
+          questions: one.questions,
+        },
     ),
   };
 }
