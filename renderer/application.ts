@@ -1,0 +1,128 @@
+import type { Connection } from './connection.ts';
+import { createAnswersStore } from './features/answers/answers-store.ts';
+import type { AnswersStore } from './features/answers/answers-store.ts';
+import { createEntitiesStore } from './features/entities/entities-store.ts';
+import type { EntitiesStore } from './features/entities/entities-store.ts';
+import { createExplanationStore } from './features/simulator/explanation-store.ts';
+import type { ExplanationStore } from './features/simulator/explanation-store.ts';
+import { createObjectsStore } from './features/simulator/objects-store.ts';
+import type { ObjectsStore } from './features/simulator/objects-store.ts';
+import { createSimulationStore } from './features/simulator/simulation-store.ts';
+import type { SimulationSchedule, SimulationStore } from './features/simulator/simulation-store.ts';
+import { createDocumentStore } from './features/workspace/document-store.ts';
+import type { DocumentClock, DocumentStore } from './features/workspace/document-store.ts';
+import { createWorkspaceStore } from './features/workspace/workspace-store.ts';
+import type { WorkspaceStore } from './features/workspace/workspace-store.ts';
+
+/** Every store of the workbench, wired to each other. */
+export interface Application {
+  readonly connection: Connection;
+  readonly workspace: WorkspaceStore;
+  readonly document: DocumentStore;
+  readonly answers: AnswersStore;
+  readonly entities: EntitiesStore;
+  readonly simulation: SimulationStore;
+  readonly objects: ObjectsStore;
+  readonly explanation: ExplanationStore;
+  /** Makes another folder the workspace and opens a policy of it. */
+  readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
+}
+
+/** Creates the stores and lets the counts follow the text, the answers and the chosen set. */
+export function createApplication(
+  connection: Connection,
+  clock: DocumentClock,
+  schedule: SimulationSchedule,
+): Application {
+  const { client } = connection;
+  const workspace = createWorkspaceStore(client);
+  const document = createDocumentStore(client, clock);
+  const answers = createAnswersStore(client);
+  const entities = createEntitiesStore(client);
+  const simulation = createSimulationStore(client, schedule);
+  const objects = createObjectsStore(client);
+  const explanation = createExplanationStore(client);
+
+  function simulate(): void {
+    const { document: open } = document.store.getState();
+    const { selected } = entities.store.getState();
+    if (!answers.store.getState().ready) return;
+    if (open === null || selected === null) {
+      simulation.clear();
+      return;
+    }
+    simulation.request({
+      setId: selected,
+      policyName: open.name,
+      policy: open.text,
+      answers: answers.store.getState().answers,
+    });
+  }
+
+  async function openPolicyOfWorkspace(): Promise<void> {
+    const { workspace: state } = workspace.store.getState();
+    const name = state?.lastOpen ?? state?.policies[0]?.name ?? null;
+    if (name === null) await document.close();
+    else await document.open(name);
+  }
+
+  async function load(): Promise<void> {
+    await Promise.all([workspace.read(), answers.read(), entities.read()]);
+    const { document: open } = document.store.getState();
+    if (open === null) await openPolicyOfWorkspace();
+    // Where a connection comes back, text that was not kept yet is newer than any on disk.
+    else if (open.save.state === 'typed' || open.save.state === 'failed') await document.flush();
+    else await document.open(open.name);
+    simulate();
+  }
+
+  document.store.subscribe((state, before) => {
+    const { document: now } = state;
+    const { document: then } = before;
+    if (now?.text !== then?.text || now?.key !== then?.key) simulate();
+    // The list of files marks unsaved text, which comes and goes with saving.
+    if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved')
+      void workspace.read();
+    if (now?.name !== then?.name) {
+      explanation.choose(null);
+      void workspace.read();
+    }
+  });
+  answers.store.subscribe((state, before) => {
+    if (state.answers !== before.answers || state.ready !== before.ready) simulate();
+  });
+  entities.store.subscribe((state, before) => {
+    if (state.selected === before.selected) return;
+    explanation.choose(null);
+    objects.change({ bar: null, search: '' });
+    simulate();
+  });
+  simulation.store.subscribe((state, before) => {
+    const id = state.summary?.simulationId ?? null;
+    if (id === (before.summary?.simulationId ?? null)) return;
+    objects.follow(id);
+    explanation.follow(id);
+  });
+  connection.store.subscribe((state, before) => {
+    if (state.phase === 'ready' && before.phase !== 'ready') void load();
+  });
+
+  return {
+    connection,
+    workspace,
+    document,
+    answers,
+    entities,
+    simulation,
+    objects,
+    explanation,
+    async openFolder(folder) {
+      await document.flush();
+      const outcome = await workspace.open(folder);
+      if (!outcome.ok) return { problem: outcome.problem };
+      await answers.read();
+      await openPolicyOfWorkspace();
+      return { problem: null };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** A piece of a sentence: words of the program, or data, which may be hostile. */
+export type TextPart = string | { readonly data: string };
+
+const longest = 120;
+
+/** Data cut to what fits in a sentence, never through the middle of a character. */
+export function shortData(text: string): TextPart {
+  if (text.length <= longest) return { data: text };
+  const end = isHighSurrogate(text, longest - 1) ? longest - 1 : longest;
+  return { data: `${text.slice(0, end)}…` };
+}
+
+/** A sentence as plain text, for labels and announcements. */
+export function plainText(parts: readonly TextPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.data)).join('');
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xd800 && unit <= 0xdbff;
+}

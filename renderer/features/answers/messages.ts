@@ -1,0 +1,33 @@
+import type { AnswerInForce } from '../../../shared/evaluate/answers.ts';
+import { formatNoun } from '../../number-format.ts';
+
+/** The words of the questions dialog. */
+export const answersMessages = {
+  title: 'Questions',
+  introduction:
+    'JupiterOne’s documents leave these questions open. Settle one once you know how the service answers it: the choice is written to latchkey.json of this folder, with its date.',
+  stateOf({ source, date }: AnswerInForce): string {
+    switch (source) {
+      case 'open':
+        return 'Open';
+      case 'assumed':
+        return 'Assumed';
+      case 'settled':
+        return date === null ? 'Settled' : `Settled ${date}`;
+      case 'proved':
+        return date === null ? 'Proved' : `Proved ${date}`;
+    }
+  },
+  hangs(entities: number, relationships: number): string {
+    if (entities === 0 && relationships === 0) return 'No verdict of this set hangs on it now.';
+    const parts = [
+      ...(entities === 0 ? [] : [formatNoun(entities, 'entity', 'entities')]),
+      ...(relationships === 0 ? [] : [formatNoun(relationships, 'relationship', 'relationships')]),
+    ];
+    const verb = entities + relationships === 1 ? 'hangs' : 'hang';
+    return `${parts.join(' and ')} ${verb} on it now.`;
+  },
+  leaveOpen: 'Open: count with every answer',
+  takeBack: 'Take Back',
+  takeBackLabel: (question: string): string => `Take back the answer to: ${question}`,
+} as const;

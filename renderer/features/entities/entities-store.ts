@@ -1,0 +1,186 @@
+import type { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { importChunkBytes } from '../../../shared/contract/entities.ts';
+import type { entitySet } from '../../../shared/contract/entities.ts';
+import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import { failedWith, failureMessage } from '../../window-client.ts';
+import type { WindowClient } from '../../window-client.ts';
+
+/** A stored entity set. */
+export type EntitySet = z.output<typeof entitySet>;
+
+/** A file that a person chose or dropped. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** A stretch of the file as base64; fails where the file can't be read. */
+  readonly read: (start: number, end: number) => Promise<string>;
+}
+
+/** What is going on with entity sets. */
+export interface EntitiesProgress {
+  readonly step: 'loading' | 'sending' | 'reading' | 'storing' | 'indexing';
+  /** From 0 to 1. */
+  readonly fraction: number;
+  /** What is loaded or imported, in words. */
+  readonly subject: string;
+  /** How many objects have been found in the files so far. */
+  readonly objects: number;
+}
+
+/** The entity sets and the chosen one. */
+export interface EntitiesState {
+  readonly sets: readonly EntitySet[];
+  readonly selected: string | null;
+  readonly progress: EntitiesProgress | null;
+  /** Why the last attempt was refused, in one sentence. */
+  readonly problem: string | null;
+  readonly ready: boolean;
+}
+
+/** Entity sets: choosing, importing, removing. */
+export interface EntitiesStore {
+  readonly store: StoreApi<EntitiesState>;
+  readonly read: () => Promise<void>;
+  readonly select: (id: string) => Promise<void>;
+  /** Hands files to main piece by piece; a set that was loaded stays until the new one is ready. */
+  readonly importFiles: (files: readonly ImportedFile[]) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Ends what is going on. */
+  readonly cancel: () => void;
+  readonly forgetProblem: () => void;
+}
+
+/** The chosen set. */
+export function selectedSet(state: EntitiesState): EntitySet | null {
+  return state.sets.find((set) => set.id === state.selected) ?? null;
+}
+
+/** Creates the store of the entity sets. */
+export function createEntitiesStore(client: WindowClient): EntitiesStore {
+  const store = createStore<EntitiesState>(() => ({
+    sets: [],
+    selected: null,
+    progress: null,
+    problem: null,
+    ready: false,
+  }));
+  let abort = new AbortController();
+
+  function take(state: { readonly sets: readonly EntitySet[]; readonly selected: string | null }): void {
+    store.setState({ sets: state.sets, selected: state.selected, ready: true, problem: null });
+  }
+
+  async function attempt(
+    subject: string,
+    step: EntitiesProgress['step'],
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (store.getState().progress !== null) {
+      store.setState({
+        problem: `Wait until "${store.getState().progress?.subject}" is done, or cancel it.`,
+      });
+      return;
+    }
+    abort = new AbortController();
+    store.setState({ progress: { step, fraction: 0, subject, objects: 0 }, problem: null });
+    try {
+      await work();
+    } catch (error) {
+      if (!failedWith(error, 'cancelled')) store.setState({ problem: failureMessage(error) });
+    } finally {
+      store.setState({ progress: null });
+    }
+  }
+
+  function report(part: Partial<EntitiesProgress>): void {
+    const { progress } = store.getState();
+    if (progress !== null) store.setState({ progress: { ...progress, ...part } });
+  }
+
+  async function send(importId: string, files: readonly ImportedFile[], signal: AbortSignal): Promise<void> {
+    const total = Math.max(
+      1,
+      files.reduce((sum, file) => sum + file.bytes, 0),
+    );
+    let sent = 0;
+    for (const [index, file] of files.entries()) {
+      for (let start = 0; start < file.bytes; start += importChunkBytes) {
+        const end = Math.min(file.bytes, start + importChunkBytes);
+        const bytes = await readPiece(file, start, end);
+        const { objects } = await client.call(
+          'entities.importChunk',
+          { importId, file: index, bytes },
+          { signal },
+        );
+        sent += end - start;
+        report({ fraction: sent / total, objects });
+      }
+    }
+  }
+
+  return {
+    store,
+    async read() {
+      try {
+        take(await client.call('entities.list', {}));
+      } catch (error) {
+        store.setState({ problem: failureMessage(error), ready: true });
+      }
+    },
+    async select(id) {
+      const name = store.getState().sets.find((set) => set.id === id)?.name ?? id;
+      await attempt(name, 'loading', async () => {
+        const options = {
+          signal: abort.signal,
+          onProgress: ({ fraction }: { fraction: number }) => report({ fraction }),
+        };
+        take(await client.call('entities.select', { id }, options));
+      });
+    },
+    async importFiles(files) {
+      const [first] = files;
+      if (first === undefined) return;
+      const subject = files.length === 1 ? first.name : `${first.name} and ${files.length - 1} more`;
+      await attempt(subject, 'sending', async () => {
+        const { signal } = abort;
+        const described = files.map(({ name, bytes }) => ({ name, bytes }));
+        const { importId } = await client.call('entities.importBegin', { files: described }, { signal });
+        try {
+          await send(importId, files, signal);
+          const onProgress = (step: { step: 'reading' | 'storing' | 'indexing'; fraction: number }): void =>
+            report(step);
+          take(await client.call('entities.importFinish', { importId }, { signal, onProgress }));
+        } catch (error) {
+          // Where main refused the file the import is over already, and this says nothing new.
+          await client.call('entities.importCancel', { importId }).catch(() => undefined);
+          throw error;
+        }
+      });
+    },
+    async remove(id) {
+      try {
+        take(await client.call('entities.remove', { id }));
+      } catch (error) {
+        store.setState({ problem: failureMessage(error) });
+      }
+    },
+    cancel: () => abort.abort(),
+    forgetProblem: () => store.setState({ problem: null }),
+  };
+}
+
+async function readPiece(file: ImportedFile, start: number, end: number): Promise<string> {
+  try {
+    return await file.read(start, end);
+  } catch (error) {
+    throw new RpcError(
+      'unavailable',
+      `"${file.name}" can't be read from the disk. Check that it is a file that you may read.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useApplication } from '../../application-context.ts';
+import styles from './entities-dialog.module.css';
+import { fileInPieces } from './file-pieces.ts';
+import { entitiesMessages } from './messages.ts';
+
+/** Opens files that are dropped anywhere on the window, and keeps the window from going to them. */
+export function WindowDrop(): ReactNode {
+  const { entities, window: shell } = useApplication();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const abort = new AbortController();
+    // Before the editor, which would take the drop as text.
+    const options = { signal: abort.signal, capture: true };
+    function onDrag(event: DragEvent): void {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOver(true);
+    }
+    window.addEventListener('dragenter', onDrag, options);
+    window.addEventListener('dragover', onDrag, options);
+    window.addEventListener(
+      'dragleave',
+      (event) => {
+        if (event.relatedTarget === null) setOver(false);
+      },
+      options,
+    );
+    window.addEventListener(
+      'drop',
+      (event) => {
+        setOver(false);
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const files = Array.from(event.dataTransfer?.files ?? [], fileInPieces);
+        shell.openDialog('entities');
+        void entities.importFiles(files);
+      },
+      options,
+    );
+    return () => abort.abort();
+  }, [entities, shell]);
+  return over ? <div className={styles['veil']}>{entitiesMessages.drop}</div> : null;
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}

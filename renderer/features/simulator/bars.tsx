@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { classNames } from '../../components/class-names.ts';
+import { RangeBar } from '../../components/range-bar.tsx';
+import tabs from '../../components/tabs.module.css';
+import { WindowList } from '../../components/window-list.tsx';
+import { formatCount } from '../../number-format.ts';
+import { barsOf } from './bar-rows.ts';
+import type { BarRow } from './bar-rows.ts';
+import styles from './bars.module.css';
+import { simulatorMessages } from './messages.ts';
+import type { BarFilter } from './objects-store.ts';
+import { rangeFigures, rangeWords } from './simulation-words.ts';
+
+/** How the objects of one kind fare by `_type` and by `_class`; a click filters the list, another clears it. */
+export function Bars(): ReactNode {
+  const [by, setBy] = useState<BarFilter['by']>('type');
+  return (
+    <Tabs
+      className={classNames(styles['bars'])}
+      selectedKey={by}
+      onSelectionChange={(key) => setBy(key === 'class' ? 'class' : 'type')}
+    >
+      <TabList className={classNames(tabs['list'])} aria-label="Group by">
+        <Tab id="type" className={classNames(tabs['tab'])}>
+          {simulatorMessages.byType}
+        </Tab>
+        <Tab id="class" className={classNames(tabs['tab'])}>
+          {simulatorMessages.byClass}
+        </Tab>
+      </TabList>
+      <TabPanel id={by} className={classNames(styles['panel'])}>
+        <BarList by={by} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function BarList({ by }: { readonly by: BarFilter['by'] }): ReactNode {
+  const { simulation, objects } = useApplication();
+  const summary = useStore(simulation.store, (state) => state.summary);
+  const kind = useStore(objects.store, (state) => state.filter.kind);
+  const chosen = useStore(objects.store, (state) => state.filter.bar);
+  const rows = useMemo(() => (summary === null ? [] : barsOf(summary, kind, by)), [summary, kind, by]);
+  const selected = chosen?.by === by ? rows.findIndex((row) => row.value === chosen.value) : -1;
+  return (
+    <WindowList
+      label={by === 'type' ? simulatorMessages.typesOf(kind) : simulatorMessages.classesOf(kind)}
+      count={rows.length}
+      selected={selected === -1 ? null : selected}
+      resetKey={`${kind} ${by}`}
+      onChoose={(index) => {
+        const row = rows[index];
+        if (row !== undefined) objects.toggleBar({ by, value: row.value });
+      }}
+      renderRow={(index) => {
+        const row = rows[index];
+        return row === undefined ? null : <Bar row={row} by={by} />;
+      }}
+    />
+  );
+}
+
+function Bar({ row, by }: { readonly row: BarRow; readonly by: BarFilter['by'] }): ReactNode {
+  const without = by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass;
+  const name = row.value ?? without;
+  return (
+    <div className={styles['row']} title={`${name}: ${rangeWords(row)} of ${formatCount(row.total)} visible`}>
+      <bdi className={classNames(styles['name'], row.value === null && styles['without'])}>{name}</bdi>
+      <RangeBar {...row} />
+      <span className={styles['figures']}>
+        <span className={styles['seen']}>{rangeFigures(row)}</span>
+        {' / '}
+        {formatCount(row.total)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { IconButton } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { EmptyState, Message } from '../../components/message.tsx';
+import { markOf, VerdictMark } from '../../components/verdict-mark.tsx';
+import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { Doors } from './explanation-doors.tsx';
+import styles from './explanation-pane.module.css';
+import { Permissions, NearestMiss } from './explanation-permissions.tsx';
+import { Properties } from './explanation-properties.tsx';
+import { QuestionsOfObject } from './explanation-questions.tsx';
+import { Ends } from './explanation-ends.tsx';
+import { decisionSentence } from './explanation-words.ts';
+import { simulatorMessages } from './messages.ts';
+import type { Explanation } from './simulation.ts';
+
+/** Why the chosen object has its verdict. */
+export function ExplanationPane(): ReactNode {
+  const { explanation, simulation } = useApplication();
+  const state = useStore(explanation.store);
+  const stale = useStore(simulation.store, ({ status }) => status === 'broken' || status === 'failed');
+  const { explanation: shown, problem, position } = state;
+  return (
+    <section className={styles['pane']} aria-label={simulatorMessages.explanation}>
+      {position === null && <EmptyState>{simulatorMessages.chooseObject}</EmptyState>}
+      {position !== null && problem !== null && <Message tone="problem">{problem}</Message>}
+      {position !== null && shown !== null && (
+        <>
+          <Head shown={shown} onClose={() => explanation.choose(null)} />
+          {/* A region that scrolls must be reachable by the keyboard. */}
+          <div
+            key={shown.position}
+            className={classNames(styles['body'], stale && styles['stale'])}
+            role="region"
+            tabIndex={0}
+            aria-label={simulatorMessages.explanationText}
+          >
+            <Body shown={shown} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Head({ shown, onClose }: { readonly shown: Explanation; readonly onClose: () => void }): ReactNode {
+  const { name, verdict, reason } = shown;
+  return (
+    <div className={styles['head']}>
+      <VerdictMark mark={markOf(verdict, reason)} />
+      <h2 title={name}>
+        Why is <bdi>{name}</bdi> {verdict}?
+      </h2>
+      <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />
+    </div>
+  );
+}
+
+function Body({ shown }: { readonly shown: Explanation }): ReactNode {
+  const { assumed } = shown;
+  return (
+    <>
+      <p aria-live="polite" className={styles['decision']}>
+        {decisionSentence(shown)}
+      </p>
+      <QuestionsOfObject shown={shown} />
+      <Permissions shown={shown} />
+      <NearestMiss shown={shown} />
+      <Ends shown={shown} />
+      <Doors shown={shown} />
+      {assumed.length > 0 && (
+        <div className={styles['section']}>
+          <h3>{simulatorMessages.assumedAnswers}</h3>
+          <ul className={styles['list']}>
+            {assumed.map(({ id, answer }) => (
+              <li key={id}>{capitalized(answerWords(id, answer))}.</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Properties shown={shown} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { formatCount } from '../../number-format.ts';
+import type { Kind } from './simulation.ts';
+import { kindWords } from './simulation-words.ts';
+
+/** The words of the simulator. */
+export const simulatorMessages = {
+  title: 'Simulator',
+  notDecided: 'This text can’t be decided yet.',
+  countsOfLastText: 'The counts are of the last text that could be decided.',
+  decideAgain: 'Decide again',
+  deciding: 'Deciding…',
+  noPolicy: 'Open a policy to see what its key would see.',
+  noSet: 'No entity set is loaded. Choose one to see what this policy shows of it.',
+  chooseSet: 'Choose an Entity Set…',
+  byType: 'By type',
+  byClass: 'By class',
+  withoutType: 'without a _type',
+  withoutClass: 'without a _class',
+  typesOf: (kind: Kind): string => `Types of ${kindWords[kind].many}`,
+  classesOf: (kind: Kind): string => `Classes of ${kindWords[kind].many}`,
+  search: (kind: Kind): string => `Search ${kindWords[kind].many}`,
+  clearFilter: 'Show all types',
+  verdictFilter: 'Filter by verdict',
+  nothingFound: 'Nothing here matches the filters.',
+  noObjects: (kind: Kind): string => `This set has no ${kindWords[kind].many}.`,
+  showAll: 'Show all',
+  loadingRow: 'Loading…',
+  chooseObject: 'Choose an entity or a relationship to see why it has its verdict.',
+  explanation: 'Explanation',
+  explanationText: 'Why it has this verdict',
+  closeExplanation: 'Close the explanation',
+  assumedAnswers: 'Assumed answers',
+  permissions: 'Permissions',
+  nearestMiss: (permission: string): string => `Nearest miss: ${permission} would apply but for`,
+  hangsOn: (count: number): string =>
+    count === 1 ? 'Hangs on one open question' : `Hangs on ${formatCount(count)} open questions`,
+  settle: 'Settle',
+  settleAs: (words: string): string => `Settle: ${words}`,
+  otherDoors: 'Other doors',
+  inferred: 'inferred: no document says which entities they cover',
+  unnamedResource: 'a resource that only * covers, as the entity has no _id',
+  ends: 'Ends of the relationship',
+  endUnnamed: 'nothing in the relationship names this end',
+  properties: (count: number): string => (count === 1 ? '1 property' : `${formatCount(count)} properties`),
+  showMore: (count: number): string => `Show ${formatCount(count)} more`,
+  showWhole: (length: string): string => `Show all ${length} characters`,
+  showLess: 'Show less',
+} as const;

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  Input,
+  SearchField,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { IconButton } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import { VerdictMark } from '../../components/verdict-mark.tsx';
+import { formatCount } from '../../number-format.ts';
+import { barsOf } from './bar-rows.ts';
+import { simulatorMessages } from './messages.ts';
+import styles from './object-list.module.css';
+import type { ObjectsState } from './objects-store.ts';
+import type { SimulationSummary, Verdict } from './simulation.ts';
+import { verdictTitles } from './simulation-words.ts';
+
+const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];
+const typingMilliseconds = 120;
+
+/** Search, the filter by verdict with its counts, and the chosen bar. */
+export function ObjectFilters(): ReactNode {
+  const { simulation, objects } = useApplication();
+  const summary = useStore(simulation.store, (state) => state.summary);
+  const state = useStore(objects.store);
+  const { kind, verdict, bar } = state.filter;
+  const counts = verdictCounts(summary, state);
+  return (
+    <div className={styles['filters']}>
+      <Search key={kind} />
+      <ToggleButtonGroup
+        className={classNames(styles['verdicts'])}
+        aria-label={simulatorMessages.verdictFilter}
+        selectionMode="single"
+        selectedKeys={verdict === null ? [] : [verdict]}
+        onSelectionChange={(keys) =>
+          objects.change({ verdict: verdicts.find((one) => keys.has(one)) ?? null })
+        }
+      >
+        {verdicts.map((one) => (
+          <ToggleButton key={one} id={one} className={classNames(styles['verdict'])}>
+            <VerdictMark mark={one} />
+            {verdictTitles[one]}
+            <span className={styles['number']}>{counts === null ? '' : formatCount(counts[one])}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {bar !== null && (
+        <div className={styles['chip']}>
+          <bdi>
+            {bar.value ??
+              (bar.by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass)}
+          </bdi>
+          <IconButton
+            icon="close"
+            label={simulatorMessages.clearFilter}
+            onPress={() => objects.change({ bar: null })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Search(): ReactNode {
+  const { objects } = useApplication();
+  const { kind, search } = useStore(objects.store, (state) => state.filter);
+  const [typed, setTyped] = useState(search);
+  useEffect(() => setTyped(search), [search]);
+  useEffect(() => {
+    if (typed === objects.store.getState().filter.search) return undefined;
+    const timer = setTimeout(() => objects.change({ search: typed }), typingMilliseconds);
+    return () => clearTimeout(timer);
+  }, [typed, objects]);
+  return (
+    <SearchField
+      className={classNames(styles['search'])}
+      aria-label={simulatorMessages.search(kind)}
+      value={typed}
+      maxLength={1000}
+      onChange={setTyped}
+    >
+      <Icon name="search" />
+      <Input placeholder={simulatorMessages.search(kind)} />
+      <AriaButton className={classNames(styles['clear'])}>
+        <Icon name="close" />
+      </AriaButton>
+    </SearchField>
+  );
+}
+
+function verdictCounts(
+  summary: SimulationSummary | null,
+  { filter, found }: ObjectsState,
+): Readonly<Record<Verdict, number>> | null {
+  if (filter.search !== '') return found;
+  if (summary === null) return null;
+  const { kind, bar } = filter;
+  if (bar === null) return kind === 'entity' ? summary.entities : summary.relationships;
+  return (
+    barsOf(summary, kind, bar.by).find((row) => row.value === bar.value) ?? {
+      visible: 0,
+      undetermined: 0,
+      hidden: 0,
+    }
+  );
+}

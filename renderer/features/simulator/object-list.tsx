@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { EmptyState, Message } from '../../components/message.tsx';
+import tabs from '../../components/tabs.module.css';
+import { markOf, VerdictMark, verdictWord } from '../../components/verdict-mark.tsx';
+import { WindowList } from '../../components/window-list.tsx';
+import { formatCount } from '../../number-format.ts';
+import { simulatorMessages } from './messages.ts';
+import { ObjectFilters } from './object-filters.tsx';
+import styles from './object-list.module.css';
+import type { Kind, ObjectRow } from './simulation.ts';
+import { kindWords } from './simulation-words.ts';
+
+/** The entities and the relationships of the set, with search and a filter by verdict. */
+export function ObjectList(): ReactNode {
+  const { simulation, objects } = useApplication();
+  const summary = useStore(simulation.store, (state) => state.summary);
+  const kind = useStore(objects.store, (state) => state.filter.kind);
+  return (
+    <Tabs
+      className={classNames(styles['objects'])}
+      selectedKey={kind}
+      onSelectionChange={(key) => {
+        const next: Kind = key === 'relationship' ? 'relationship' : 'entity';
+        if (next !== kind) objects.change({ kind: next, bar: null });
+      }}
+    >
+      <TabList className={classNames(tabs['list'])} aria-label="Kind of graph object">
+        <KindTab kind="entity" total={summary?.entities.total ?? 0} />
+        <KindTab kind="relationship" total={summary?.relationships.total ?? 0} />
+      </TabList>
+      <TabPanel id={kind} className={classNames(styles['panel'])}>
+        <ObjectFilters />
+        <Rows kind={kind} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number }): ReactNode {
+  return (
+    <Tab id={kind} className={classNames(tabs['tab'])}>
+      {kindWords[kind].title} <span className={tabs['count']}>{formatCount(total)}</span>
+    </Tab>
+  );
+}
+
+function Rows({ kind }: { readonly kind: Kind }): ReactNode {
+  const { objects, explanation } = useApplication();
+  const { filter, total, rows, problem } = useStore(objects.store);
+  const position = useStore(explanation.store, (state) => state.position);
+  // Where the chosen object stands in the list is known only while its page is loaded.
+  const selected = position === null ? null : indexOf(rows, position);
+  if (problem !== null) {
+    return <Message tone="problem">{problem}</Message>;
+  }
+  if (total === 0) {
+    const filtered = filter.search !== '' || filter.verdict !== null || filter.bar !== null;
+    return (
+      <EmptyState>
+        <p>{filtered ? simulatorMessages.nothingFound : simulatorMessages.noObjects(kind)}</p>
+        {filtered && (
+          <Button onPress={() => objects.change({ search: '', verdict: null, bar: null })}>
+            {simulatorMessages.showAll}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <WindowList
+      label={kindWords[kind].title}
+      count={total ?? 0}
+      selected={selected}
+      choosesOnMove
+      resetKey={JSON.stringify(filter)}
+      onShow={objects.show}
+      onChoose={(index) => {
+        const row = rows.get(index);
+        if (row !== undefined) explanation.choose(row.position);
+      }}
+      renderRow={(index) => <Row row={rows.get(index)} />}
+    />
+  );
+}
+
+function Row({ row }: { readonly row: ObjectRow | undefined }): ReactNode {
+  if (row === undefined) {
+    return <div className={classNames(styles['row'], styles['loading'])}>{simulatorMessages.loadingRow}</div>;
+  }
+  const mark = markOf(row.verdict, row.reason);
+  return (
+    <div className={styles['row']}>
+      <VerdictMark mark={mark} />
+      <bdi className={styles['name']}>{row.name}</bdi>
+      <bdi className={styles['type']}>{row.type ?? simulatorMessages.withoutType}</bdi>
+      <span className={styles['word']}>{verdictWord(mark)}</span>
+      <span className={styles['hidden']}>{verdictWord(mark)}</span>
+    </div>
+  );
+}
+
+function indexOf(rows: ReadonlyMap<number, ObjectRow>, position: number): number | null {
+  for (const [index, row] of rows) if (row.position === position) return index;
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { SaveState } from './document-store.ts';
+
+/** The words around policy files. */
+export const workspaceMessages = {
+  policies: 'Policies',
+  folder: 'Folder',
+  newPolicy: 'New Policy…',
+  openFolder: 'Open Folder…',
+  noPolicies: 'This folder has no policy files yet.',
+  unsaved: 'not saved',
+  problemsOf: (count: number): string => (count === 1 ? '1 problem' : `${count} problems`),
+  folderTitle: 'Open a workspace folder',
+  folderPath: 'Path of the folder',
+  folderHint: 'A workspace is a folder with *.policy.json files and one latchkey.json.',
+  recent: 'Recent folders',
+  browse: 'Browse…',
+  open: 'Open',
+  cancel: 'Cancel',
+  newTitle: 'New policy',
+  policyName: 'Name',
+  create: 'Create',
+  fileWillBe: (name: string): string =>
+    name === '' ? 'The file ends in .policy.json.' : `Creates ${name}.policy.json.`,
+  noPolicyOpen: 'No policy is open.',
+  opening: (name: string): string => `Opening ${name}…`,
+  save: 'Save',
+  conflict: 'This file was changed outside of Latchkey since you opened it.',
+  keepMine: 'Keep Mine',
+  takeFile: 'Take the File’s',
+  saveAgain: 'Save Again',
+  saveStateWords({ state }: SaveState): string {
+    switch (state) {
+      case 'saved':
+        return 'Saved';
+      case 'typed':
+        return 'Not saved';
+      case 'kept':
+        return 'Not saved · draft kept';
+      case 'saving':
+        return 'Saving…';
+      case 'failed':
+        return 'Not saved';
+      case 'conflict':
+        return 'Changed outside';
+    }
+  },
+} as const;

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { formatCount } from '../../number-format.ts';
+import { ProblemsList } from '../editor/problems-list.tsx';
+import styles from './editor-pane.module.css';
+
+/** The findings of the open policy below its text. */
+export function ProblemsDrawer(): ReactNode {
+  const { lint, window } = useApplication();
+  const count = useStore(lint, (state) => state.findingCount);
+  return (
+    <section className={styles['drawer']} aria-label="Problems">
+      <h2>
+        Problems <span className={styles['count']}>{formatCount(count)}</span>
+      </h2>
+      <div className={styles['problems']}>
+        <ProblemsList lint={lint} onGo={(finding) => window.goTo(finding.path, finding.range)} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { workspaceState } from '../../../shared/contract/workspace.ts';
+import { failureMessage } from '../../window-client.ts';
+import type { WindowClient } from '../../window-client.ts';
+
+/** The workspace folder with its policy files. */
+export type Workspace = z.output<typeof workspaceState>;
+
+/** The ending of every policy file. */
+export const policyFileEnding = '.policy.json';
+
+/** The workspace folder, or why it can't be read. */
+export interface WorkspaceStoreState {
+  readonly workspace: Workspace | null;
+  readonly problem: string | null;
+}
+
+/** The outcome of something a person asked for in a dialog. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+/** The workspace folder. */
+export interface WorkspaceStore {
+  readonly store: StoreApi<WorkspaceStoreState>;
+  readonly read: () => Promise<void>;
+  /** Makes another folder the workspace; the present one stays where that fails. */
+  readonly open: (folder: string) => Promise<Outcome>;
+  /** Asks with the operating system's dialog; null where the person cancels or it fails. */
+  readonly choose: () => Promise<string | null>;
+  /** Creates a policy file and gives its full name. */
+  readonly create: (title: string, text: string) => Promise<Outcome & { readonly name: string }>;
+}
+
+/** A policy file's name without its ending. */
+export function policyTitle(fileName: string): string {
+  return fileName.endsWith(policyFileEnding) ? fileName.slice(0, -policyFileEnding.length) : fileName;
+}
+
+/** Creates the store of the workspace folder. */
+export function createWorkspaceStore(client: WindowClient): WorkspaceStore {
+  const store = createStore<WorkspaceStoreState>(() => ({ workspace: null, problem: null }));
+
+  async function read(): Promise<void> {
+    try {
+      store.setState({ workspace: await client.call('workspace.read', {}), problem: null });
+    } catch (error) {
+      store.setState({ problem: failureMessage(error) });
+    }
+  }
+
+  return {
+    store,
+    read,
+    async open(folder) {
+      try {
+        store.setState({ workspace: await client.call('workspace.open', { folder }), problem: null });
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, problem: failureMessage(error) };
+      }
+    },
+    async choose() {
+      try {
+        return (await client.call('workspace.choose', {})).folder;
+      } catch (error) {
+        store.setState({ problem: failureMessage(error) });
+        return null;
+      }
+    },
+    async create(title, text) {
+      const name = `${policyTitle(title.trim())}${policyFileEnding}`;
+      try {
+        await client.call('policies.create', { name, text });
+      } catch (error) {
+        return { ok: false, problem: failureMessage(error), name };
+      }
+      await read();
+      return { ok: true, name };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import './features/editor/trusted-types.ts';
+import '@vscode/codicons/dist/codicon.css';
+import './tokens.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { createApplication } from './application.ts';
+import { ApplicationContext } from './application-context.ts';
+import { createConnection } from './connection.ts';
+import { createLintStore } from './features/editor/lint-store.ts';
+import { startLintWorker } from './features/editor/start-lint-worker.ts';
+import { connectToMain } from './host/host.ts';
+import { createWindowStore } from './shell/window-store.ts';
+import { Window } from './shell/window.tsx';
+import { createThemeStore } from './theme/theme-store.ts';
+import { windowThemeSystem } from './theme/window-theme.ts';
+import { windowClock, windowSchedule } from './window-time.ts';
+
+const theme = createThemeStore(windowThemeSystem(window));
+// Before anything is drawn, so that no frame shows another theme.
+document.documentElement.dataset['theme'] = theme.store.getState().theme;
+theme.store.subscribe((state) => {
+  document.documentElement.dataset['theme'] = state.theme;
+});
+
+const connection = createConnection(connectToMain);
+const application = createApplication(connection, windowClock(), windowSchedule(window));
+const services = {
+  ...application,
+  theme,
+  lint: createLintStore(startLintWorker),
+  window: createWindowStore(),
+};
+
+window.addEventListener('pagehide', () => void application.document.flush());
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="en-US">
+        <ApplicationContext value={services}>
+          <Window />
+        </ApplicationContext>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+void connection.start();

@@ -1,0 +1,60 @@
+import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../number-format.ts';
+import type { ThemeChoice } from '../theme/theme-store.ts';
+
+/** The words of the shell: start, recovery, status bar. */
+export const shellMessages = {
+  connecting: 'Connecting to Latchkey…',
+  unreachableTitle: 'Latchkey does not answer',
+  tryAgain: 'Try Again',
+  takenOverTitle: 'Latchkey is open in a newer window',
+  takenOver:
+    'This window is no longer connected. What you typed is kept; go on in the newer one, or take over here.',
+  takeOver: 'Take Over Here',
+  reconnect: 'Connect Again',
+  reconnecting: 'Connecting…',
+  lostTitle: 'Connection lost',
+  dismiss: 'Dismiss',
+  paneBroken: (name: string): string =>
+    `${name} could not be drawn. Your text is safe; reload the pane to go on.`,
+  reloadPane: 'Reload Pane',
+  recoveryTitle: 'Latchkey could not open its database',
+  restoreTitle: 'Restore a backup',
+  restoreHint: 'The damaged database is kept beside it.',
+  backup: (takenAt: string, bytes: number): string => `${formatTime(takenAt)}, ${formatBytes(bytes)}`,
+  restore: 'Restore This Backup',
+  noBackups: 'There is no backup that can be restored.',
+  exportTitle: 'Export what can be read',
+  exportHint: 'Writes every readable text into a new folder. Nothing else is changed.',
+  export: 'Export Readable Texts',
+  exported: (documents: number, folder: string): string =>
+    `${formatNoun(documents, 'text', 'texts')} written to ${folder}`,
+  emptyTitle: 'Start with an empty database',
+  emptyHint:
+    'Unsaved texts and settings stay behind in the damaged file, which is kept. Policy files are untouched.',
+  emptyUnderstood: 'I know that unsaved texts stay behind',
+  startEmpty: 'Start Empty',
+  restart: 'Latchkey starts anew…',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' } satisfies Record<
+    ThemeChoice,
+    string
+  >,
+  noSet: 'No entity set',
+  set: (name: string, entities: number, relationships: number): string =>
+    `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
+  setLabel: (name: string, entities: number, relationships: number): string =>
+    `Entity set: ${name}, ${formatNoun(entities, 'entity', 'entities')}, ${formatNoun(relationships, 'relationship', 'relationships')}`,
+  problems: (count: number): string => formatNoun(count, 'problem', 'problems'),
+  undetermined: (entities: number, relationships: number): string =>
+    `${formatCount(entities)} + ${formatCount(relationships)} undetermined`,
+  undeterminedLabel: (entities: number, relationships: number): string =>
+    `${formatNoun(entities, 'entity', 'entities')} and ${formatNoun(relationships, 'relationship', 'relationships')} undetermined: show them`,
+  questions: (open: number, assumed: number): string =>
+    `${formatNoun(open, 'open question', 'open questions')} · ${formatCount(assumed)} assumed`,
+  questionsLabel: (open: number, assumed: number): string =>
+    `${formatNoun(open, 'open question', 'open questions')}, ${formatNoun(assumed, 'assumed answer', 'assumed answers')}`,
+  decided: (milliseconds: number): string => formatMilliseconds(milliseconds),
+  decidedLabel: (milliseconds: number): string =>
+    `Decided in ${formatMilliseconds(milliseconds)}: decide again`,
+  statusBar: 'Status',
+} as const;

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useApplication } from '../application-context.ts';
+import { classNames } from '../components/class-names.ts';
+import { Icon } from '../components/icon.tsx';
+import { VerdictMark } from '../components/verdict-mark.tsx';
+import { selectedSet } from '../features/entities/entities-store.ts';
+import { shellMessages } from './messages.ts';
+import styles from './status-bar.module.css';
+import { ThemeMenu } from './theme-menu.tsx';
+
+/** The quiet line at the bottom: each item says where things stand and leads there. */
+export function StatusBar({ onProblems }: { readonly onProblems: () => void }): ReactNode {
+  return (
+    <footer className={styles['bar']} aria-label={shellMessages.statusBar}>
+      <SetItem />
+      <ProblemsItem onProblems={onProblems} />
+      <UndeterminedItem />
+      <QuestionsItem />
+      <span className={styles['space']} />
+      <DecideItem />
+      <ThemeMenu />
+    </footer>
+  );
+}
+
+function Item(props: {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly fixed?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { label, onPress, fixed = true, children } = props;
+  return (
+    <Button
+      className={classNames(styles['item'], fixed && styles['fixed'])}
+      aria-label={label}
+      onPress={() => onPress()}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function SetItem(): ReactNode {
+  const { entities, window } = useApplication();
+  const set = useStore(entities.store, selectedSet);
+  const progress = useStore(entities.store, (state) => state.progress);
+  const words =
+    set === null ? shellMessages.noSet : shellMessages.set(set.name, set.entities, set.relationships);
+  const label =
+    set === null ? shellMessages.noSet : shellMessages.setLabel(set.name, set.entities, set.relationships);
+  return (
+    <Item label={label} fixed={false} onPress={() => window.openDialog('entities')}>
+      <Icon name={progress === null ? 'database' : 'sync'} />
+      <span>
+        <bdi>{words}</bdi>
+      </span>
+    </Item>
+  );
+}
+
+function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): ReactNode {
+  const { lint } = useApplication();
+  const count = useStore(lint, (state) => state.findingCount);
+  return (
+    <Item label={shellMessages.problems(count)} onPress={onProblems}>
+      <Icon name="warning" />
+      <span>{shellMessages.problems(count)}</span>
+    </Item>
+  );
+}
+
+function UndeterminedItem(): ReactNode {
+  const { simulation, objects } = useApplication();
+  const summary = useStore(simulation.store, (state) => state.summary);
+  if (summary === null) return null;
+  const entities = summary.entities.undetermined;
+  const relationships = summary.relationships.undetermined;
+  return (
+    <Item
+      label={shellMessages.undeterminedLabel(entities, relationships)}
+      onPress={() => {
+        const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
+        objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
+      }}
+    >
+      <VerdictMark mark="undetermined" />
+      <span>{shellMessages.undetermined(entities, relationships)}</span>
+    </Item>
+  );
+}
+
+function QuestionsItem(): ReactNode {
+  const { answers, window } = useApplication();
+  const inForce = useStore(answers.store, (state) => state.answers);
+  const all = Object.values(inForce);
+  const open = all.filter(({ source }) => source === 'open').length;
+  const assumed = all.filter(({ source }) => source === 'assumed').length;
+  return (
+    <Item label={shellMessages.questionsLabel(open, assumed)} onPress={() => window.openDialog('questions')}>
+      <Icon name="question" />
+      <span>{shellMessages.questions(open, assumed)}</span>
+    </Item>
+  );
+}
+
+function DecideItem(): ReactNode {
+  const { simulation } = useApplication();
+  const decideMs = useStore(simulation.store, (state) => state.summary?.decideMs ?? null);
+  if (decideMs === null) return null;
+  return (
+    <Item label={shellMessages.decidedLabel(decideMs)} onPress={simulation.repeat}>
+      <Icon name="watch" />
+      <span>{shellMessages.decided(decideMs)}</span>
+    </Item>
+  );
+}

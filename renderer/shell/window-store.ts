@@ -1,0 +1,49 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { JsonPath, TextRange } from '../../shared/policy/finding.ts';
+
+/** The dialogs of the window; one is open at a time. */
+export type DialogName = 'folder' | 'newPolicy' | 'questions' | 'entities';
+
+/** A place in the policy's text that the editor must go to, once for each nonce. */
+export interface Reveal {
+  readonly path: JsonPath;
+  readonly range?: TextRange;
+  readonly nonce: number;
+}
+
+/** What the parts of the window show each other. */
+export interface WindowState {
+  readonly dialog: DialogName | null;
+  readonly reveal: Reveal | null;
+  /** What happened at start, until a person has read it. */
+  readonly notices: readonly string[];
+}
+
+/** Dialogs, places to go to and notices. */
+export interface WindowStore {
+  readonly store: StoreApi<WindowState>;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
+  readonly goTo: (path: JsonPath, range?: TextRange) => void;
+  readonly notify: (notices: readonly string[]) => void;
+  readonly dismiss: (notice: string) => void;
+}
+
+/** Creates the store of what the parts of the window show each other. */
+export function createWindowStore(): WindowStore {
+  const store = createStore<WindowState>(() => ({ dialog: null, reveal: null, notices: [] }));
+  return {
+    store,
+    openDialog: (dialog) => store.setState({ dialog }),
+    closeDialog: () => store.setState({ dialog: null }),
+    goTo(path, range) {
+      const nonce = (store.getState().reveal?.nonce ?? 0) + 1;
+      store.setState({ reveal: range === undefined ? { path, nonce } : { path, range, nonce } });
+    },
+    notify: (notices) =>
+      store.setState(({ notices: before }) => ({ notices: [...new Set([...before, ...notices])] })),
+    dismiss: (notice) =>
+      store.setState(({ notices }) => ({ notices: notices.filter((one) => one !== notice) })),
+  };
+}

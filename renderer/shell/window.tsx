@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApplication } from '../application-context.ts';
+import { Button } from '../components/button.tsx';
+import { Message } from '../components/message.tsx';
+import { shellMessages } from './messages.ts';
+import { PaneBoundary } from './pane-boundary.tsx';
+import { RecoveryScreen } from './recovery-screen.tsx';
+import styles from './start-screen.module.css';
+import { Workbench } from './workbench.tsx';
+
+/** The window: the workbench, or what stands in its place until it can be shown. */
+export function Window(): ReactNode {
+  const { connection, window } = useApplication();
+  const state = useStore(connection.store);
+  const session = state.phase === 'ready' ? state.session : null;
+  useEffect(() => {
+    if (session !== null) window.notify(session.notices);
+  }, [session, window]);
+  switch (state.phase) {
+    case 'connecting':
+      return (
+        <main className={styles['quiet']}>
+          <p role="status">{shellMessages.connecting}</p>
+        </main>
+      );
+    case 'unreachable':
+      return (
+        <StartScreen
+          title={shellMessages.unreachableTitle}
+          text={state.message}
+          button={shellMessages.tryAgain}
+        />
+      );
+    case 'takenOver':
+      return (
+        <StartScreen
+          title={shellMessages.takenOverTitle}
+          text={shellMessages.takenOver}
+          button={shellMessages.takeOver}
+        />
+      );
+    case 'recovery':
+      return <RecoveryScreen recovery={state.recovery} />;
+    case 'ready':
+    case 'lost':
+      return (
+        <PaneBoundary name="The workbench">
+          <Workbench />
+          {state.phase === 'lost' && <Lost message={state.message} reconnecting={state.reconnecting} />}
+        </PaneBoundary>
+      );
+  }
+}
+
+function StartScreen(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+}): ReactNode {
+  const { title, text, button } = props;
+  const { connection } = useApplication();
+  return (
+    <main className={styles['screen']}>
+      <div className={styles['card']}>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <div className={styles['section']}>
+          <Button look="primary" onPress={() => void connection.start()}>
+            {button}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Lost(props: { readonly message: string; readonly reconnecting: boolean }): ReactNode {
+  const { message, reconnecting } = props;
+  const { connection } = useApplication();
+  return (
+    <div className={styles['veil']}>
+      <Message tone="problem">
+        {message}{' '}
+        <Button isDisabled={reconnecting} onPress={() => void connection.start()}>
+          {reconnecting ? shellMessages.reconnecting : shellMessages.reconnect}
+        </Button>
+      </Message>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Panel } from 'react-resizable-panels';
+import { useStore } from 'zustand';
+import { useApplication } from '../application-context.ts';
+import { Button } from '../components/button.tsx';
+import { Message } from '../components/message.tsx';
+import { Divider, PanelGroup } from '../components/panels.tsx';
+import { QuestionsDialog } from '../features/answers/questions-dialog.tsx';
+import { EntitiesDialog } from '../features/entities/entities-dialog.tsx';
+import { WindowDrop } from '../features/entities/window-drop.tsx';
+import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
+import { EditorPane } from '../features/workspace/editor-pane.tsx';
+import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
+import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
+import { PolicyFiles } from '../features/workspace/policy-files.tsx';
+import { ProblemsDrawer } from '../features/workspace/problems-drawer.tsx';
+import { shellMessages } from './messages.ts';
+import { focusFirst, nextPane } from './pane-focus.ts';
+import { PaneBoundary } from './pane-boundary.tsx';
+import { StatusBar } from './status-bar.tsx';
+import styles from './workbench.module.css';
+
+/** The one screen there is: policy files, the text, and what its key would see. */
+export function Workbench(): ReactNode {
+  const panes = useRef<HTMLDivElement>(null);
+  useShortcuts(panes);
+  return (
+    <div className={styles['window']} ref={panes}>
+      <Notices />
+      <main className={styles['panes']}>
+        <PanelGroup id="workbench" orientation="horizontal">
+          <Panel id="files" minSize={120} defaultSize="14%" groupResizeBehavior="preserve-pixel-size">
+            <Pane name="Policies">
+              <PolicyFiles />
+            </Pane>
+          </Panel>
+          <Divider label="Width of the policy files" />
+          <Panel id="text" minSize={220}>
+            <PanelGroup id="text" orientation="vertical">
+              <Panel id="editor" minSize={120}>
+                <Pane name="The editor">
+                  <EditorPane />
+                </Pane>
+              </Panel>
+              <Divider label="Height of the problems" />
+              <Panel id="problems" minSize={60} defaultSize="20%">
+                <Pane name="Problems">
+                  <ProblemsDrawer />
+                </Pane>
+              </Panel>
+            </PanelGroup>
+          </Panel>
+          <Divider label="Width of the simulator" />
+          <Panel id="simulator" minSize={320} defaultSize="43%">
+            <Pane name="The simulator">
+              <SimulatorPane />
+            </Pane>
+          </Panel>
+        </PanelGroup>
+      </main>
+      <StatusBar
+        onProblems={() => focusFirst(panes.current?.querySelector('[data-pane="Problems"]') ?? null)}
+      />
+      <FolderDialog />
+      <NewPolicyDialog />
+      <QuestionsDialog />
+      <EntitiesDialog />
+      <WindowDrop />
+    </div>
+  );
+}
+
+function Pane({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className={styles['pane']} data-pane={name}>
+      <PaneBoundary name={name}>{children}</PaneBoundary>
+    </div>
+  );
+}
+
+function Notices(): ReactNode {
+  const { window } = useApplication();
+  const notices = useStore(window.store, (state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <div className={styles['notices']}>
+      {notices.map((notice) => (
+        <Message key={notice} tone="note">
+          {notice}{' '}
+          <Button look="link" onPress={() => window.dismiss(notice)}>
+            {shellMessages.dismiss}
+          </Button>
+        </Message>
+      ))}
+    </div>
+  );
+}
+
+/** Ctrl or Cmd+S saves, F6 goes to the next pane, also from within the editor. */
+function useShortcuts(panes: { readonly current: HTMLElement | null }): void {
+  const { document: policy } = useApplication();
+  useEffect(() => {
+    const abort = new AbortController();
+    globalThis.addEventListener(
+      'keydown',
+      (event) => {
+        if (
+          (event.ctrlKey || event.metaKey) &&
+          !event.altKey &&
+          !event.shiftKey &&
+          event.key.toLowerCase() === 's'
+        ) {
+          event.preventDefault();
+          void policy.save();
+        } else if (event.key === 'F6' && panes.current !== null) {
+          event.preventDefault();
+          nextPane(panes.current, event.shiftKey ? -1 : 1);
+        }
+      },
+      { signal: abort.signal, capture: true },
+    );
+    return () => abort.abort();
+  }, [policy, panes]);
+}
