@@ -13,9 +13,11 @@ export interface DocumentModel {
 
 /** The texts that were open lately, by document key. */
 export interface DocumentModels {
-  /** The text of a key: the one that was open before, brought to `text` by an edit that can be undone. */
-  open(key: string, text: string): DocumentModel;
-  of(model: monaco.editor.ITextModel): DocumentModel | null;
+  /**
+   * The text of a key: the one that was open before, brought to `text` by an edit that can be undone. `name` stands
+   * above a problem in the text.
+   */
+  open(key: string, text: string, name: string): DocumentModel;
   dispose(): void;
 }
 
@@ -27,11 +29,12 @@ const byteOrderMark = '\uFEFF';
 /** Keeps the models of one editor. */
 export function createDocumentModels(): DocumentModels {
   const models = new Map<string, DocumentModel>();
+  let opened = 0;
   return {
-    open(key, text) {
+    open(key, text, name) {
       const known = models.get(key);
       models.delete(key);
-      const document = known ?? newDocument(key, text);
+      const document = known ?? newDocument(key, text, name, (opened += 1));
       models.set(key, document);
       if (known !== undefined && documentText(known) !== text) replaceText(known, text);
       for (const [oldest, { model }] of models) {
@@ -41,7 +44,6 @@ export function createDocumentModels(): DocumentModels {
       }
       return document;
     },
-    of: (model) => models.values().find((document) => document.model === model) ?? null,
     dispose() {
       for (const { model } of models.values()) model.dispose();
       models.clear();
@@ -67,9 +69,14 @@ export function replaceText(document: DocumentModel, text: string): void {
   model.pushStackElement();
 }
 
-function newDocument(key: string, text: string): DocumentModel {
+function newDocument(key: string, text: string, name: string, number: number): DocumentModel {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-  const model = monaco.editor.createModel(text.slice(mark.length), policyLanguage);
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  const uri = monaco.Uri.from({ scheme: 'policy', path: `/${number}/${name}` });
+  const model = monaco.editor.createModel(text.slice(mark.length), policyLanguage, uri);
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return { key, model, byteOrderMark: mark, view: null };
 }

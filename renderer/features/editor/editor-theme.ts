@@ -164,6 +164,8 @@ function themeData(name: EditorThemeName, palette: Palette): monaco.editor.IStan
       'editor.findMatchHighlightBorder': border,
       'editorCursor.foreground': palette.text,
       'editorLineNumber.foreground': palette.dim,
+      'editorLineNumber.dimmedForeground': palette.dim,
+      'editor.rangeHighlightBackground': palette.hover,
       'editorLineNumber.activeForeground': palette.text,
       'editorGutter.foldingControlForeground': palette.dim,
       'editorBracketMatch.background': palette.hover,

@@ -1,5 +1,5 @@
 import { questionById } from '../../../shared/evaluate/questions.ts';
-import type { LinePosition } from '../../../shared/json/line-positions.ts';
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
 import type { Severity } from '../../../shared/policy/finding.ts';
 import type { PlacedFinding } from './lint-messages.ts';
 import { monaco } from './monaco.ts';
@@ -36,7 +36,7 @@ export function findingText(finding: PlacedFinding): string {
 
 function marker(finding: PlacedFinding, shift: number): monaco.editor.IMarkerData {
   return {
-    severity: markerSeverity(finding.severity),
+    severity: markerSeverity[finding.severity],
     message: findingText(finding),
     code: finding.code,
     startLineNumber: finding.start.line,
@@ -46,19 +46,13 @@ function marker(finding: PlacedFinding, shift: number): monaco.editor.IMarkerDat
   };
 }
 
-function columnOf(place: LinePosition, shift: number): number {
+function columnOf(place: LinePlace, shift: number): number {
   return place.line === 1 ? Math.max(1, place.column - shift) : place.column;
 }
 
-function markerSeverity(severity: Severity): monaco.MarkerSeverity {
-  switch (severity) {
-    case 'error':
-      return monaco.MarkerSeverity.Error;
-    case 'warning':
-      return monaco.MarkerSeverity.Warning;
-    case 'info':
-      return monaco.MarkerSeverity.Info;
-    case 'hint':
-      return monaco.MarkerSeverity.Hint;
-  }
-}
+const markerSeverity: Readonly<Record<Severity, monaco.MarkerSeverity>> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+  hint: monaco.MarkerSeverity.Hint,
+};

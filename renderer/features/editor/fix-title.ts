@@ -9,7 +9,9 @@ export function fixTitle(code: string, text: string, edits: readonly TextEdit[])
   const before = text.slice(edit.range.start, edit.range.end);
   if (!isShort(before) || !isShort(edit.text)) return `Fix ${code}`;
   if (before.trim() === '') return `Insert ${edit.text.trim()}`;
-  return edit.text.trim() === '' ? `Remove ${before.trim()}` : `Replace ${before.trim()} with ${edit.text.trim()}`;
+  return edit.text.trim() === ''
+    ? `Remove ${before.trim()}`
+    : `Replace ${before.trim()} with ${edit.text.trim()}`;
 }
 
 function isShort(text: string): boolean {

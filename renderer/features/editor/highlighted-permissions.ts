@@ -23,7 +23,7 @@ export function highlightDecorations(
 }
 
 const overview: monaco.editor.IModelDecorationOverviewRulerOptions = {
-  color: { id: 'focusBorder' },
+  color: { id: 'textLink.foreground' },
   position: monaco.editor.OverviewRulerLane.Center,
 };
 

@@ -1,11 +1,11 @@
 import type { Answers } from '../../../shared/evaluate/answers.ts';
-import type { LinePosition } from '../../../shared/json/line-positions.ts';
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
 import type { Finding, JsonPath, TextRange } from '../../../shared/policy/finding.ts';
 
 /** A finding with the places that people read; `end` is exclusive. */
 export interface PlacedFinding extends Finding {
-  readonly start: LinePosition;
-  readonly end: LinePosition;
+  readonly start: LinePlace;
+  readonly end: LinePlace;
 }
 
 /** What the check of one text found. */

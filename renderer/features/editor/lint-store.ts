@@ -39,8 +39,7 @@ const nothingChecked: LintState = {
   checking: false,
 };
 
-const checkFailed =
-  'This text could not be checked: take back the last change, or make the text smaller.';
+const checkFailed = 'This text could not be checked: take back the last change, or make the text smaller.';
 
 /** Makes a store with a worker of its own; `start` is called again where that worker stops. */
 export function createLintStore(start: () => LintConnection): LintStore {

@@ -4,5 +4,5 @@ import { createTextChecker } from './text-checker.ts';
 const checker = createTextChecker();
 
 self.addEventListener('message', (event: MessageEvent<LintRequest>) => {
-  self.postMessage(checker.answer(event.data));
+  self.postMessage(checker.answer(event.data), { transfer: [] });
 });

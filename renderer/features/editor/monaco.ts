@@ -7,13 +7,11 @@ import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
-import 'monaco-editor/features/contextmenu/register';
 import 'monaco-editor/features/cursorUndo/register';
 import 'monaco-editor/features/dnd/register';
 import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/gotoError/register';
-import 'monaco-editor/features/gotoLine/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/lineSelection/register';
@@ -28,8 +26,10 @@ import 'monaco-editor/features/unusualLineTerminators/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/features/wordPartOperations/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: 'editor' }) };
+globalThis.MonacoEnvironment = {
+  getWorker: () =>
+    new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module', name: 'editor' }),
+};
 
 export { monaco };

@@ -59,7 +59,9 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
     const groups = groupByLine(permissions);
     const wanted = groups.length > maximumZones ? [] : groups;
     const kept = Math.min(zones.length, wanted.length);
-    const moved = zones.slice(0, kept).some((zone, index) => zone.zone.afterLineNumber !== wanted[index]!.line - 1);
+    const moved = zones
+      .slice(0, kept)
+      .some((zone, index) => zone.zone.afterLineNumber !== wanted[index]!.line - 1);
     if (moved || zones.length !== wanted.length) keepScroll(editor, () => moveZones(wanted));
     for (const [index, group] of wanted.entries()) {
       const zone = zones[index]!;
@@ -94,7 +96,10 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
     if (more > 0) parts.push(`and ${more} more on this line`);
     const text = known.length === 0 ? '' : parts.join('   ');
     if (zone.words.textContent !== text) zone.words.textContent = text;
-    zone.words.classList.toggle(styles['stale']!, known.some((lens) => lens.stale));
+    zone.words.classList.toggle(
+      styles['stale']!,
+      known.some((lens) => lens.stale),
+    );
   }
 
   return {
@@ -110,7 +115,12 @@ function addZone(accessor: monaco.editor.IViewZoneChangeAccessor, afterLineNumbe
   const domNode = document.createElement('div');
   domNode.className = styles['lens']!;
   const words = domNode.appendChild(document.createElement('span'));
-  const zone: monaco.editor.IViewZone = { afterLineNumber, heightInPx: zoneHeight, domNode, suppressMouseDown: true };
+  const zone: monaco.editor.IViewZone = {
+    afterLineNumber,
+    heightInPx: zoneHeight,
+    domNode,
+    suppressMouseDown: true,
+  };
   return { id: accessor.addZone(zone), zone, words, indexes: [] };
 }
 

@@ -86,5 +86,6 @@ function indentOf(model: monaco.editor.ITextModel, line: number): number {
   const first = model.getLineFirstNonWhitespaceColumn(line);
   if (first <= 1) return 0;
   const white = model.getValueInRange(new monaco.Range(line, 1, line, Math.min(first, 200)));
-  return [...white].reduce((columns, character) => columns + (character === '\t' ? 2 : 1), 0);
+  const tabs = white.split('\t').length - 1;
+  return white.length + tabs;
 }

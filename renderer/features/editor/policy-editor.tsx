@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
+import { EditorMenu } from './editor-menu.tsx';
 import type { EditorThemeName } from './editor-theme.ts';
 import type { LintStore } from './lint-store.ts';
 import { PermissionList } from './permission-list.tsx';
@@ -36,28 +37,33 @@ export function PolicyEditor(props: PolicyEditorProps) {
   const { name, documentKey, lint, answers, lenses, highlighted, theme } = props;
   const container = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
-  newest.current = props;
+  useLayoutEffect(() => {
+    newest.current = props;
+  });
   const [surface, setSurface] = useState<PolicySurface | null>(null);
   const [ready, setReady] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
   useEffect(() => {
     let opened: PolicySurface | null = null;
     let closed = false;
-    import('./policy-surface.ts').then(
-      ({ createPolicySurface }) => {
-        if (closed || container.current === null) return;
-        opened = createPolicySurface(container.current, lint, newest.current.answers, {
-          onTextChange: (text, version) => newest.current.onTextChange(text, version),
-          onPlain: setNotice,
-          onReady: () => {
-            setReady(true);
-            newest.current.onReady?.();
-          },
-        });
-        setSurface(opened);
-      },
-      () => setNotice('The editor could not be loaded: close the window and start Latchkey again.'),
+    async function start(): Promise<void> {
+      const { createPolicySurface } = await import('./policy-surface.ts');
+      if (closed || container.current === null) return;
+      opened = createPolicySurface(container.current, lint, newest.current.answers, {
+        onTextChange: (text, version) => newest.current.onTextChange(text, version),
+        onPlain: setNotice,
+        onMenu: setMenuAt,
+        onReady: () => {
+          setReady(true);
+          newest.current.onReady?.();
+        },
+      });
+      setSurface(opened);
+    }
+    start().catch(() =>
+      setNotice('The editor could not be loaded: close the window and start Latchkey again.'),
     );
     return () => {
       closed = true;
@@ -68,7 +74,10 @@ export function PolicyEditor(props: PolicyEditorProps) {
 
   useEffect(() => surface?.setTheme(theme), [surface, theme]);
   useEffect(() => surface?.setName(name), [surface, name]);
-  useEffect(() => surface?.open(documentKey, newest.current.text), [surface, documentKey]);
+  useEffect(
+    () => surface?.open(documentKey, newest.current.text, newest.current.name),
+    [surface, documentKey],
+  );
   useEffect(() => surface?.setAnswers(answers), [surface, answers]);
   useEffect(() => surface?.setLenses(lenses), [surface, lenses]);
   useEffect(() => surface?.setHighlighted(highlighted), [surface, highlighted]);
@@ -87,18 +96,21 @@ export function PolicyEditor(props: PolicyEditorProps) {
 
   return (
     <div className={styles['editor']}>
-      {notice !== null && (
-        <p className={styles['notice']} role="status">
-          {notice}
-        </p>
-      )}
-      {!ready && notice === null && (
-        <p className={styles['opening']} role="status">
-          Opening the editor…
-        </p>
-      )}
+      {notice !== null && <output className={styles['notice']}>{notice}</output>}
+      {!ready && notice === null && <output className={styles['opening']}>Opening the editor…</output>}
       <div ref={container} className={styles['surface']} />
       <PermissionList name={name} lenses={lenses} />
+      <EditorMenu
+        at={menuAt}
+        onClose={() => setMenuAt(null)}
+        onAction={(action) => {
+          setMenuAt(null);
+          void surface?.run(action).then((done) => {
+            if (!done) setNotice('The window may not read the clipboard: press Ctrl+V or ⌘V to paste.');
+            return done;
+          });
+        }}
+      />
     </div>
   );
 }

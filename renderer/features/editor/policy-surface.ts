@@ -2,9 +2,11 @@ import type { Answers } from '../../../shared/evaluate/answers.ts';
 import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
 import { createDocumentModels, documentText, replaceText } from './document-models.ts';
 import type { DocumentModel } from './document-models.ts';
+import type { EditorAction } from './editor-menu.tsx';
 import { editorOptions, optionsForSize } from './editor-options.ts';
 import { applyEditorTheme } from './editor-theme.ts';
 import type { EditorThemeName } from './editor-theme.ts';
+import { runEditorAction } from './editor-actions.ts';
 import { clearFindings, showFindings } from './finding-markers.ts';
 import type { LintState, LintStore } from './lint-store.ts';
 import { monaco } from './monaco.ts';
@@ -20,6 +22,8 @@ export interface PolicySurfaceEvents {
   onTextChange(text: string, version: number): void;
   /** Why the text is shown plain; null where it is shown in colours. */
   onPlain(reason: string | null): void;
+  /** A person asks for the menu at this place of the window, in pixels. */
+  onMenu(at: { readonly x: number; readonly y: number }): void;
   /** The first text stands on the screen with its findings. */
   onReady(): void;
 }
@@ -33,7 +37,7 @@ export interface RevealTarget {
 /** Monaco with a policy in it. */
 export interface PolicySurface {
   /** Shows the text of a key, with the undo history and the place that it had when it was last shown. */
-  open(key: string, text: string): void;
+  open(key: string, text: string, name: string): void;
   /** Puts another text into the shown document, as one step that can be undone. */
   replace(text: string): void;
   setName(name: string): void;
@@ -42,6 +46,8 @@ export interface PolicySurface {
   setHighlighted(indexes: readonly number[]): void;
   setTheme(theme: EditorThemeName): void;
   reveal(target: RevealTarget): void;
+  /** Does what the menu offers; false where the window may not read the clipboard. */
+  run(action: EditorAction): Promise<boolean>;
   dispose(): void;
 }
 
@@ -147,10 +153,16 @@ export function createPolicySurface(
 
   const applyTheme = () => applyEditorTheme(theme, container);
   const themeWatch = new MutationObserver(applyTheme);
-  themeWatch.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
+  themeWatch.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['class', 'style', 'data-theme'],
+  });
 
   const disposables: monaco.IDisposable[] = [
     editor.onDidChangeModelContent(changed),
+    editor.onContextMenu(({ event }) =>
+      events.onMenu({ x: event.browserEvent.clientX, y: event.browserEvent.clientY }),
+    ),
     registerQuickFixes((model) => {
       const state = lint.getState();
       if (shown?.model !== model || state.version !== version) return null;
@@ -177,12 +189,12 @@ export function createPolicySurface(
   ];
 
   return {
-    open(key, text) {
+    open(key, text, name) {
       if (shown !== null) {
         shown.view = editor.saveViewState();
         clearFindings(shown.model);
       }
-      shown = documents.open(key, text);
+      shown = documents.open(key, text, name);
       container.style.visibility = 'hidden';
       shownTimer = window.setTimeout(showText, longestHidden);
       editor.setModel(shown.model);
@@ -202,13 +214,14 @@ export function createPolicySurface(
       answers = newest;
       if (shown !== null) takeText(documentText(shown));
     },
-    setLenses: marks.setLenses,
-    setHighlighted: marks.setHighlighted,
+    setLenses: (lenses) => marks.setLenses(lenses),
+    setHighlighted: (indexes) => marks.setHighlighted(indexes),
     setTheme(name) {
       theme = name;
       applyTheme();
     },
     reveal: (target) => void reveal(target),
+    run: (action) => runEditorAction(editor, action),
     dispose() {
       clearTimeout(staleTimer);
       clearTimeout(shownTimer);

@@ -41,7 +41,9 @@ export function ProblemsList({
         }}
       />
       {more > 0 && (
-        <p className={styles['more']}>{`and ${more.toLocaleString('en-US')} more: mend the first ones to see them`}</p>
+        <p
+          className={styles['more']}
+        >{`and ${more.toLocaleString('en-US')} more: mend the first ones to see them`}</p>
       )}
     </div>
   );
@@ -75,5 +77,8 @@ const severityMarks: Readonly<Record<Severity, { readonly icon: string; readonly
 
 function emptySentence(checked: boolean, reason: string | null): string {
   if (!checked) return 'Checking the text…';
-  return reason ?? 'No problems. Checked: JSON, the shape of a policy, and the names of effects, actions and resources.';
+  return (
+    reason ??
+    'No problems. Checked: JSON, the shape of a policy, and the names of effects, actions and resources.'
+  );
 }

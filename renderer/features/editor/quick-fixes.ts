@@ -24,7 +24,9 @@ export function registerQuickFixes(
       provideCodeActions(model, range, context) {
         const checked = checkedModel(model);
         if (checked === null) return { actions: [], dispose: () => {} };
-        const actions = checked.findings.flatMap((finding) => quickFix(model, checked, finding, range, context));
+        const actions = checked.findings.flatMap((finding) =>
+          quickFix(model, checked, finding, range, context),
+        );
         return { actions, dispose: () => {} };
       },
     },
@@ -45,7 +47,8 @@ function quickFix(
       model.getPositionAt(start - checked.shift),
       model.getPositionAt(end - checked.shift),
     );
-  if (!monaco.Range.areIntersectingOrTouching(rangeAt(finding.range.start, finding.range.end), range)) return [];
+  if (!monaco.Range.areIntersectingOrTouching(rangeAt(finding.range.start, finding.range.end), range))
+    return [];
   const action = {
     title: fixTitle(finding.code, checked.text, finding.fix),
     kind: 'quickfix',
@@ -54,7 +57,13 @@ function quickFix(
   };
   // What the model holds back can't be edited in it: the document drops it.
   if (finding.fix.some((edit) => edit.range.start < checked.shift)) {
-    return [{ ...action, title: 'Remove the byte-order mark', command: { id: dropMarkCommand, title: action.title } }];
+    return [
+      {
+        ...action,
+        title: 'Remove the byte-order mark',
+        command: { id: dropMarkCommand, title: action.title },
+      },
+    ];
   }
   return [
     {

@@ -1,11 +1,13 @@
 import type { LintConnection, LintResponse } from './lint-messages.ts';
-import LintWorker from './lint-worker.ts?worker';
 
 /** Starts the web worker that checks texts; close the connection to end it. */
 export function startLintWorker(): LintConnection {
-  const worker = new LintWorker({ name: 'policy check' });
+  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'policy check',
+  });
   return {
-    send: (request) => worker.postMessage(request),
+    send: (request) => worker.postMessage(request, []),
     onResponse: (listener) =>
       worker.addEventListener('message', (event: MessageEvent<LintResponse>) => listener(event.data)),
     onFailure: (listener) => worker.addEventListener('error', () => listener()),

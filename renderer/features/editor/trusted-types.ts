@@ -17,7 +17,13 @@ export function ownScriptUrl(url: string, base: string): string {
   return address.href;
 }
 
-const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-trustedTypes?.createPolicy('default', {
-  createScriptURL: (url) => ownScriptUrl(url, globalThis.location.href),
-});
+const trustedTypes: unknown = Reflect.get(globalThis, 'trustedTypes');
+if (isTrustedTypes(trustedTypes)) {
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (url) => ownScriptUrl(url, globalThis.location.href),
+  });
+}
+
+function isTrustedTypes(value: unknown): value is TrustedTypes {
+  return typeof value === 'object' && value !== null && 'createPolicy' in value;
+}
