@@ -23,26 +23,43 @@ const maximumBytes = 8 * 1024 * 1024;
 /** Reads the answers of a folder's `latchkey.json`; never throws. */
 export function readAnswersFile(folder: string): AnswersFile {
   const path = join(folder, answersFileName);
+  const file = readText(path);
+  if (file.state === 'absent') return { answers: defaultAnswers, problem: null, text: null };
+  if (file.state === 'refused') return unreadable(file.problem);
+  const reading = readAnswersText(file.text, path);
+  return reading.ok
+    ? { answers: reading.answers, problem: null, text: file.text }
+    : unreadable(reading.problem);
+}
+
+type TextFile =
+  | { readonly state: 'absent' }
+  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'refused'; readonly problem: string };
+
+function readText(path: string): TextFile {
   let file: number | null = null;
   try {
     // Not blocking: what is called latchkey.json may be a pipe.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(file);
-    if (!stats.isFile()) return unreadable(`${path} is no regular file: put a JSON file in its place.`);
+    if (!stats.isFile()) {
+      return { state: 'refused', problem: `${path} is no regular file: put a JSON file in its place.` };
+    }
     if (stats.size > maximumBytes) {
-      return unreadable(`${path} is larger than ${maximumBytes / 1024 / 1024} MB: shorten it.`);
+      const problem = `${path} is larger than ${maximumBytes / 1024 / 1024} MB: shorten it.`;
+      return { state: 'refused', problem };
     }
     const text = decoded(readFileSync(file));
-    if (text === null) return unreadable(`${path} is not UTF-8 text: save it as UTF-8.`);
-    const reading = readAnswersText(text, path);
-    return reading.ok ? { answers: reading.answers, problem: null, text } : unreadable(reading.problem);
+    return text === null
+      ? { state: 'refused', problem: `${path} is not UTF-8 text: save it as UTF-8.` }
+      : { state: 'text', text };
   } catch (thrown) {
     const code = errorCode(thrown);
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return { answers: defaultAnswers, problem: null, text: null };
-    const remedy =
-      code === 'EACCES' || code === 'EPERM' ? 'give this account the right to read it' : 'check the disk';
-    return unreadable(`${path} can't be read (${code ?? 'unknown cause'}): ${remedy}.`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
+    const denied = code === 'EACCES' || code === 'EPERM';
+    const remedy = denied ? 'give this account the right to read it' : 'check the disk';
+    return { state: 'refused', problem: `${path} can't be read (${code ?? 'unknown cause'}): ${remedy}.` };
   } finally {
     if (file !== null) closeSync(file);
   }

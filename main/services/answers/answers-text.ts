@@ -18,7 +18,7 @@ const strict = { disallowComments: true, allowTrailingComma: false };
 export function readAnswersText(text: string, path: string): AnswersReading {
   const content = withoutByteOrderMark(text);
   const refuse = (offset: number, sentence: string): AnswersReading => {
-    const { line, column } = linePositions(content).positionAt(offset);
+    const { line, column } = linePositions(content).placeAt(offset);
     return { ok: false, problem: `${path}, line ${line}, column ${column}: ${sentence}` };
   };
   const deep = depthExceededAt(content, maximumJsonDepth);
