@@ -1,0 +1,3 @@
+import { benchCountsAfterEdit } from './counts-after-edit.ts';
+
+benchCountsAfterEdit((line) => console.log(line));
