@@ -19,6 +19,7 @@ export function quoteRepairs(text: string): readonly QuoteEdit[] | null {
   const edits: QuoteEdit[] = [];
   const lastClose = text.lastIndexOf('*/');
   let keyMayFollow = false;
+  let behindString = false;
   for (let offset = 0; offset < text.length;) {
     const character = text.charAt(offset);
     const closing = closingQuotes(character);
@@ -26,6 +27,9 @@ export function quoteRepairs(text: string): readonly QuoteEdit[] | null {
     if (afterTrivia > offset) {
       offset = afterTrivia;
     } else if (closing !== null) {
+      // Two strings side by side are no JSON, whatever their quotes.
+      if (behindString) return null;
+      behindString = true;
       const end =
         character === '"' ? endOfJsonString(text, offset) : repairString(text, offset, closing, edits);
       if (end === null) return null;
@@ -38,6 +42,7 @@ export function quoteRepairs(text: string): readonly QuoteEdit[] | null {
         edits.push({ start: offset + word.length, end: offset + word.length, text: '"' });
       }
       offset += Math.max(word.length, 1);
+      behindString = false;
       keyMayFollow = character === '{' || character === ',';
     }
   }

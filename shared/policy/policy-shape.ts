@@ -122,9 +122,9 @@ function isAwsStatement(node: JsonNode): boolean {
   return node.type === 'object' && isAwsPolicy(jsonMembers(node));
 }
 
-/** Whether a value has a key that only a permission has. */
+/** Whether a value has a key that only a permission has, be it misspelt. */
 function looksLikePermission(node: JsonNode): boolean {
   if (node.type !== 'object') return false;
-  const members = jsonMembers(node);
-  return members.has('effect') || members.has('actions') || members.has('resources');
+  const names = [...jsonMembers(node).keys()];
+  return names.some((name) => ['effect', 'actions', 'resources'].some((known) => isNearKey(name, known)));
 }
