@@ -6,6 +6,9 @@ import styles from './editor-menu.module.css';
 /** What the menu of the editor can do. */
 export type EditorAction = 'quickFix' | 'nextProblem' | 'find' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste';
 
+// A menu takes the focus when it opens, as the pattern of the ARIA practices demands.
+const opened = { autoFocus: 'first' } as const;
+
 interface Entry {
   readonly action: EditorAction;
   readonly words: string;
@@ -52,7 +55,7 @@ export function EditorMenu(props: {
         offset={0}
         className={styles['popover']!}
       >
-        <Menu aria-label="Edit the policy" autoFocus="first" onClose={onClose} className={styles['menu']!}>
+        <Menu {...opened} aria-label="Edit the policy" onClose={onClose} className={styles['menu']!}>
           {groups.flatMap((entries, index) => [
             ...(index === 0
               ? []

@@ -31,7 +31,7 @@ export function clearFindings(model: monaco.editor.ITextModel): void {
 export function findingText(finding: PlacedFinding): string {
   return finding.question === null
     ? finding.message
-    : `${finding.message}\nOpen question: ${questionById(finding.question).asks}`;
+    : `${finding.message}\nQuestion: ${questionById(finding.question).asks}`;
 }
 
 function marker(finding: PlacedFinding, shift: number): monaco.editor.IMarkerData {

@@ -39,6 +39,9 @@ const nothingChecked: LintState = {
   checking: false,
 };
 
+/** Checks of texts above this length take long enough to be broken off, in UTF-16 code units. */
+const largeText = 500_000;
+
 const checkFailed = 'This text could not be checked: take back the last change, or make the text smaller.';
 
 /** Makes a store with a worker of its own; `start` is called again where that worker stops. */
@@ -65,16 +68,20 @@ export function createLintStore(start: () => LintConnection): LintStore {
     });
     opened.onFailure(() => {
       if (closed || opened !== connection) return;
-      opened.close();
-      // The next worker starts with the next text, so that one that can't start is not started for ever.
-      connection = null;
-      for (const id of locating.keys()) settleLocate(id, null);
       const { version } = running ?? store.getState();
-      running = null;
+      stop();
       store.setState({ ...nothingChecked, version, reason: checkFailed, checking: waiting !== null });
       checkNext();
     });
     return opened;
+  }
+
+  /** Ends the worker; the next one starts with the next text, so that one that can't start is not retried for ever. */
+  function stop(): void {
+    connection?.close();
+    connection = null;
+    running = null;
+    for (const id of locating.keys()) settleLocate(id, null);
   }
 
   function checkNext(): void {
@@ -95,6 +102,9 @@ export function createLintStore(start: () => LintConnection): LintStore {
     check(text, version, answers) {
       if (closed) return;
       waiting = { text, version, answers };
+      // A large text that nobody sees any more must not hold up a small one for seconds.
+      if (running !== null && running.text.length > largeText && text.length * 4 < running.text.length)
+        stop();
       if (!store.getState().checking) store.setState({ checking: true });
       checkNext();
     },
@@ -109,8 +119,7 @@ export function createLintStore(start: () => LintConnection): LintStore {
     },
     close() {
       closed = true;
-      connection?.close();
-      for (const id of locating.keys()) settleLocate(id, null);
+      stop();
     },
   };
 }

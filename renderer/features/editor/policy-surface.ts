@@ -13,7 +13,7 @@ import { monaco } from './monaco.ts';
 import type { PermissionLens } from './permission-lenses.ts';
 import { createPermissionMarks } from './permission-marks.ts';
 import { plainLanguage, policyLanguage, registerPolicyLanguage } from './policy-language.ts';
-import { dropMarkCommand, registerQuickFixes } from './quick-fixes.ts';
+import { registerQuickFixes } from './quick-fixes.ts';
 import { plainTextReason } from './text-limits.ts';
 
 /** What the editor tells the window. */
@@ -167,13 +167,6 @@ export function createPolicySurface(
       const state = lint.getState();
       if (shown?.model !== model || state.version !== version) return null;
       return { findings: state.findings, text: documentText(shown), shift: shown.byteOrderMark.length };
-    }),
-    monaco.editor.registerCommand(dropMarkCommand, () => {
-      if (shown === null) return;
-      shown.byteOrderMark = '';
-      const text = documentText(shown);
-      takeText(text);
-      events.onTextChange(text, version);
     }),
     monaco.editor.addKeybindingRules([
       { keybinding: monaco.KeyCode.F8, command: 'editor.action.marker.next', when: 'editorFocus' },

@@ -54,14 +54,14 @@ function ProblemRow({ finding }: { readonly finding: PlacedFinding }): ReactNode
   const { icon, word } = severityMarks[severity];
   const asks = question === null ? null : questionById(question).asks;
   return (
-    <div className={styles['row']} title={asks === null ? message : `${message}\nOpen question: ${asks}`}>
+    <div className={styles['row']} title={asks === null ? message : `${message}\nQuestion: ${asks}`}>
       <span className={styles[severity]}>
         <Icon name={icon} /> {word}
       </span>
       <span className={styles['code']}>{code}</span>
       <span className={styles['message']}>
         <bdi>{message}</bdi>
-        {question !== null && <span className={styles['question']}>{` · open question ${question}`}</span>}
+        {question !== null && <span className={styles['question']}>{` · question ${question}`}</span>}
       </span>
       <span className={styles['place']}>{`${start.line}:${start.column}`}</span>
     </div>

@@ -3,9 +3,6 @@ import { fixTitle } from './fix-title.ts';
 import { monaco } from './monaco.ts';
 import { plainLanguage, policyLanguage } from './policy-language.ts';
 
-/** The command that drops the byte-order mark of the text in the editor. */
-export const dropMarkCommand = 'latchkey.dropByteOrderMark';
-
 /** The findings of a model's text as it stands, or none where it changed since its check. */
 export interface CheckedModel {
   readonly findings: readonly PlacedFinding[];
@@ -49,25 +46,14 @@ function quickFix(
     );
   if (!monaco.Range.areIntersectingOrTouching(rangeAt(finding.range.start, finding.range.end), range))
     return [];
-  const action = {
-    title: fixTitle(finding.code, checked.text, finding.fix),
-    kind: 'quickfix',
-    isPreferred: true,
-    diagnostics: context.markers.filter((marker) => marker.code === finding.code),
-  };
-  // What the model holds back can't be edited in it: the document drops it.
-  if (finding.fix.some((edit) => edit.range.start < checked.shift)) {
-    return [
-      {
-        ...action,
-        title: 'Remove the byte-order mark',
-        command: { id: dropMarkCommand, title: action.title },
-      },
-    ];
-  }
+  // What the model holds back can't be edited in it.
+  if (finding.fix.some((edit) => edit.range.start < checked.shift)) return [];
   return [
     {
-      ...action,
+      title: fixTitle(finding.code, checked.text, finding.fix),
+      kind: 'quickfix',
+      isPreferred: true,
+      diagnostics: context.markers.filter((marker) => marker.code === finding.code),
       edit: {
         edits: finding.fix.map((edit) => ({
           resource: model.uri,
