@@ -136,19 +136,21 @@ function conditionsIn(scope: Scope): fc.Arbitrary<Condition> {
   const unknown = fc
     .constantFrom('stringLike', 'StringEquals', '__proto__', 'constructor', '')
     .map((name): Operator => ({ form: 'unknown', name }));
-  const one = (operator: fc.Arbitrary<Operator>): fc.Arbitrary<Condition> =>
-    operator.map((only) => ({ operators: [only] }));
   const several = fc.uniqueArray(fc.oneof(stringEquals, queryFilters, unknown), {
     maxLength: 3,
     selector: (operator) => (operator.form === 'unknown' ? `unknown ${operator.name}` : operator.form),
   });
   return fc.oneof(
-    { weight: 5, arbitrary: one(stringEquals) },
-    { weight: 5, arbitrary: one(queryFilters) },
-    { weight: 1, arbitrary: one(unknown) },
+    { weight: 5, arbitrary: alone(stringEquals) },
+    { weight: 5, arbitrary: alone(queryFilters) },
+    { weight: 1, arbitrary: alone(unknown) },
     { weight: 3, arbitrary: several.map((operators) => ({ operators })) },
     { weight: 1, arbitrary: fc.constant({ operators: [] }) },
   );
+}
+
+function alone(operator: fc.Arbitrary<Operator>): fc.Arbitrary<Condition> {
+  return operator.map((only) => ({ operators: [only] }));
 }
 
 const action = fc.oneof(

@@ -26,7 +26,7 @@ export function cedarContext({ action, resource, properties }: PlainRequest): Co
 }
 
 function permissionText({ effect, actions, resources, condition }: Permission): string {
-  const action = `${listed(actions, 'context.action')}`;
+  const action = listed(actions, 'context.action');
   const onStar = `${strings(resources)}.contains("*")`;
   const onResource = `(context has "resource" && ${listed(resources, 'context.resource')})`;
   const resource = `(${onStar} || (context.action != "query:ReadGraphData" && ${onResource}))`;
@@ -48,15 +48,12 @@ function conditionText(condition: Condition | null): string {
 }
 
 function operatorText(operator: Operator): string {
-  switch (operator.form) {
-    case 'unknown':
-      return 'false';
-    case 'stringEquals':
-      return all(operator.equalities.map((equality) => equalityText(equality, stringEqualsValue)));
-    case 'queryFilters':
-      if (operator.filters.length === 0) return 'true';
-      return any(operator.filters.map((filter) => all(filter.map((one) => equalityText(one, scalarText)))));
+  if (operator.form === 'unknown') return 'false';
+  if (operator.form === 'stringEquals') {
+    return all(operator.equalities.map((equality) => equalityText(equality, stringEqualsValue)));
   }
+  if (operator.filters.length === 0) return 'true';
+  return any(operator.filters.map((filter) => all(filter.map((one) => equalityText(one, scalarText)))));
 }
 
 function equalityText({ property, value }: Equality, text: (value: Scalar) => string): string {

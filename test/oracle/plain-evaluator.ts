@@ -116,22 +116,16 @@ function conditionHolds(condition: Condition, properties: JsonObject, combinatio
   const whenEmpty = combination.emptyCondition === 'always';
   if (condition.operators.length === 0) return whenEmpty;
   return condition.operators.every((operator) => {
-    if (!isEnforced(operator, combination)) return false;
-    switch (operator.form) {
-      case 'unknown':
-        return false;
-      case 'stringEquals':
-        if (operator.equalities.length === 0) return whenEmpty;
-        return operator.equalities.every((equality) =>
-          stringEqualityHolds(equality, properties, combination),
-        );
-      case 'queryFilters':
-        if (operator.filters.length === 0) return whenEmpty;
-        return operator.filters.some((filter) => {
-          if (filter.length === 0) return whenEmpty;
-          return filter.every((equality) => filterEqualityHolds(equality, properties, combination));
-        });
+    if (operator.form === 'unknown' || !isEnforced(operator, combination)) return false;
+    if (operator.form === 'stringEquals') {
+      if (operator.equalities.length === 0) return whenEmpty;
+      return operator.equalities.every((equality) => stringEqualityHolds(equality, properties, combination));
     }
+    if (operator.filters.length === 0) return whenEmpty;
+    return operator.filters.some((filter) => {
+      if (filter.length === 0) return whenEmpty;
+      return filter.every((equality) => filterEqualityHolds(equality, properties, combination));
+    });
   });
 }
 

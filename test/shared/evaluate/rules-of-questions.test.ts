@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/json/json-value.ts';
 import {
   allow,
   ask,
@@ -12,6 +13,12 @@ import {
 } from './policy-in-words.ts';
 
 const x = { a: 'x' };
+
+/** Look-up under a lone ALLOW where `a` is x. */
+function lookup(settle: string, properties: JsonObject = {}): string {
+  const permissions = [allow(when(stringEquals({ a: 'x' })))];
+  return askFor('query:GetAccountEntity', 'entity:1', permissions, properties, settle).verdict;
+}
 
 describe('emptyCondition', () => {
   it('answers for {}, stringEquals: {}, queryFilters: [] and a filter {}', () => {
@@ -78,10 +85,11 @@ describe('unknownOperator and conditionForm', () => {
 
   it('asks the other form alone where one of two is ruled out and left out', () => {
     const operators = [stringEquals({ a: 'x' }), queryFilters({ a: 'y' })];
-    const settle = (form: string): string => `conditionForm=${form},unknownOperator=ignored`;
-    expect(verdictOf(operators, x, settle('stringEquals'))).toBe('allowed');
-    expect(verdictOf(operators, x, settle('queryFilters'))).toBe('denied');
-    expect(verdictOf(operators, { a: 'y' }, settle('queryFilters'))).toBe('allowed');
+    expect(verdictOf(operators, x, 'conditionForm=stringEquals,unknownOperator=ignored')).toBe('allowed');
+    expect(verdictOf(operators, x, 'conditionForm=queryFilters,unknownOperator=ignored')).toBe('denied');
+    expect(verdictOf(operators, { a: 'y' }, 'conditionForm=queryFilters,unknownOperator=ignored')).toBe(
+      'allowed',
+    );
   });
 });
 
@@ -93,14 +101,14 @@ describe('conditionalDeny', () => {
     expect(ask(permissions, x, 'conditionalDeny=applies').verdict).toBe('denied');
     expect(ask(permissions, x, 'conditionalDeny=neverApplies').verdict).toBe('allowed');
     expect(ask(permissions, x, 'conditionalDeny=open').questions).toEqual(['conditionalDeny']);
-    const lookup = askFor(
+    const elsewhere = askFor(
       'query:GetAccountEntity',
       'entity:1',
       permissions,
       x,
       'conditionalDeny=neverApplies',
     );
-    expect(lookup.verdict).toBe('denied');
+    expect(elsewhere.verdict).toBe('denied');
   });
 
   it('leaves an ALLOW with a condition and a DENY without one alone', () => {
@@ -117,10 +125,6 @@ describe('conditionalDeny', () => {
 });
 
 describe('conditionElsewhere', () => {
-  const lookup = (settle: string, properties = {}): string =>
-    askFor('query:GetAccountEntity', 'entity:1', [allow(when(stringEquals({ a: 'x' })))], properties, settle)
-      .verdict;
-
   it("judges a condition on the request's properties, or lets the permission apply without it", () => {
     expect(lookup('conditionElsewhere=applies', x)).toBe('allowed');
     expect(lookup('conditionElsewhere=applies')).toBe('denied');

@@ -3,6 +3,18 @@ import { allow, ask, askFor, deny, queryFilters, stringEquals, when } from './po
 
 const readGraph = 'query:ReadGraphData';
 
+function viewListing(...actions: readonly string[]): string {
+  return askFor('dashboard:View', 'dashboard:1', [allow(null, { actions })]).verdict;
+}
+
+function viewOn(...resources: readonly string[]): string {
+  return askFor('dashboard:View', 'dashboard:1', [allow(null, { resources })]).verdict;
+}
+
+function named(asked: string, name: string): string {
+  return ask([allow(when(stringEquals({ name: asked })))], { name }).verdict;
+}
+
 describe('which permissions apply to a request', () => {
   it('allows nothing where no permission applies', () => {
     expect(ask([], {})).toEqual({
@@ -14,22 +26,18 @@ describe('which permissions apply to a request', () => {
   });
 
   it('takes an action as a whole string or by a listed *', () => {
-    const asking = (...actions: readonly string[]): string =>
-      askFor('dashboard:View', 'dashboard:1', [allow(null, { actions })]).verdict;
-    expect(asking('dashboard:View')).toBe('allowed');
-    expect(asking('persister:Synchronize', '*')).toBe('allowed');
-    expect(asking('dashboard:*')).toBe('denied');
-    expect(asking('dashboard:view')).toBe('denied');
-    expect(asking('dashboard')).toBe('denied');
+    expect(viewListing('dashboard:View')).toBe('allowed');
+    expect(viewListing('persister:Synchronize', '*')).toBe('allowed');
+    expect(viewListing('dashboard:*')).toBe('denied');
+    expect(viewListing('dashboard:view')).toBe('denied');
+    expect(viewListing('dashboard')).toBe('denied');
   });
 
   it('takes a resource as a whole string or by a listed *', () => {
-    const asking = (...resources: readonly string[]): string =>
-      askFor('dashboard:View', 'dashboard:1', [allow(null, { resources })]).verdict;
-    expect(asking('dashboard:1')).toBe('allowed');
-    expect(asking('dashboard:2', '*')).toBe('allowed');
-    expect(asking('dashboard:*')).toBe('denied');
-    expect(asking('dashboard:')).toBe('denied');
+    expect(viewOn('dashboard:1')).toBe('allowed');
+    expect(viewOn('dashboard:2', '*')).toBe('allowed');
+    expect(viewOn('dashboard:*')).toBe('denied');
+    expect(viewOn('dashboard:')).toBe('denied');
   });
 
   it('judges query:ReadGraphData as on *, whatever resource is given', () => {
@@ -53,26 +61,24 @@ describe('which permissions apply to a request', () => {
   });
 
   it('covers an id that only * covers by * alone', () => {
-    const named = allow(null, { resources: ['entity:', 'entity:null', 'null', ''] });
-    expect(askFor('query:GetAccountEntity', null, [named]).verdict).toBe('denied');
+    const listed = allow(null, { resources: ['entity:', 'entity:null', 'null', ''] });
+    expect(askFor('query:GetAccountEntity', null, [listed]).verdict).toBe('denied');
     expect(askFor('query:GetAccountEntity', null, [allow()]).verdict).toBe('allowed');
   });
 
   it('compares strings by code units, case-sensitively and unnormalised', () => {
-    const holds = (asked: string, property: string): string =>
-      ask([allow(when(stringEquals({ name: asked })))], { name: property }).verdict;
-    expect(holds('\u{e9}', '\u{e9}')).toBe('allowed');
-    expect(holds('\u{e9}', 'e\u{301}')).toBe('denied');
-    expect(holds('a', 'A')).toBe('denied');
-    expect(holds('\u{d800}', '\u{dc00}')).toBe('denied');
-    expect(holds('a', 'a ')).toBe('denied');
+    expect(named('\u{e9}', '\u{e9}')).toBe('allowed');
+    expect(named('\u{e9}', 'e\u{301}')).toBe('denied');
+    expect(named('a', 'A')).toBe('denied');
+    expect(named('\u{d800}', '\u{dc00}')).toBe('denied');
+    expect(named('a', 'a ')).toBe('denied');
   });
 
   it.each(['__proto__', 'constructor', 'toString', ''])('takes only an own property for %j', (name) => {
-    const named = Object.fromEntries([[name, 'x']]);
-    const permission = allow(when(stringEquals(named)));
+    const only = Object.fromEntries([[name, 'x']]);
+    const permission = allow(when(stringEquals(only)));
     expect(ask([permission], {}).verdict).toBe('denied');
-    expect(ask([permission], named).verdict).toBe('allowed');
+    expect(ask([permission], only).verdict).toBe('allowed');
   });
 });
 
