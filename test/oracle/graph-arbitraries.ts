@@ -136,15 +136,44 @@ function numberEntities(files: readonly PlainFile[]): readonly PlainFile[] {
   }));
 }
 
-/**
- * A small set with up to `maximumSteps` simulations of it. The policies are drawn in any order from a few
- * permissions, as edits of one text leave them; the answers change now and then.
- */
+/** A set of some hundred objects, which repeats those of a small one in any order. */
+function bigGraphsIn(scope: Scope): fc.Arbitrary<PlainGraph> {
+  const parts = fc.record({
+    entities: fc.array(entitiesIn(scope), { minLength: 1, maxLength: 9, size: 'max' }),
+    relationships: fc.array(relationshipsIn(scope), { minLength: 1, maxLength: 5, size: 'max' }),
+  });
+  return parts.chain(({ entities, relationships }) =>
+    fc
+      .record({
+        entities: fc.array(fc.constantFrom(...entities), { minLength: 60, maxLength: 150, size: 'max' }),
+        relationships: fc.array(fc.constantFrom(...relationships), { maxLength: 40, size: 'max' }),
+      })
+      .map((file) => ({ files: numberEntities([{ name: 'one.json', storedSet: null, ...file }]) })),
+  );
+}
+
+/** A small set with up to `maximumSteps` simulations of it. */
 export function simulationCases(maximumSteps: number): fc.Arbitrary<SimulationCase> {
+  return casesOf(graphsIn, maximumSteps);
+}
+
+/** A set of some hundred objects with up to `maximumSteps` simulations of it. */
+export function bigSimulationCases(maximumSteps: number): fc.Arbitrary<SimulationCase> {
+  return casesOf(bigGraphsIn, maximumSteps);
+}
+
+/**
+ * A set with simulations. The policies are drawn in any order from a few permissions, as edits of one text
+ * leave them; the answers change now and then.
+ */
+function casesOf(
+  graphs: (scope: Scope) => fc.Arbitrary<PlainGraph>,
+  maximumSteps: number,
+): fc.Arbitrary<SimulationCase> {
   return anyScope.chain((scope) =>
     fc
       .record({
-        graph: graphsIn(scope),
+        graph: graphs(scope),
         pool: fc.array(fc.oneof({ weight: 5, arbitrary: permissionsIn(scope) }, wholeGraph), {
           minLength: 1,
           maxLength: 5,

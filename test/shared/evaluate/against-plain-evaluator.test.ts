@@ -5,7 +5,7 @@ import { judgeRequest } from '../../../shared/evaluate/judge-request.ts';
 import { createSimulator } from '../../../shared/evaluate/simulate.ts';
 import { anyAnswers } from '../../oracle/answers-arbitraries.ts';
 import { anyScope, requestCases } from '../../oracle/arbitraries.ts';
-import { simulationCases } from '../../oracle/graph-arbitraries.ts';
+import { bigSimulationCases, simulationCases } from '../../oracle/graph-arbitraries.ts';
 import { graphTableOf } from '../../oracle/graph-table-of.ts';
 import { plainDecision } from '../../oracle/plain-evaluator.ts';
 import { plainSimulation } from '../../oracle/plain-simulation.ts';
@@ -72,5 +72,25 @@ describe('the evaluator beside a second one that tries every combination of answ
     });
     expect(Math.min(counts.visible, counts.hidden, counts.undetermined)).toBeGreaterThan(1000);
     expect(Math.min(hangingOnEnds, hiddenByAnEnd, hangingOnNothing)).toBeGreaterThan(100);
+  });
+
+  it('simulates sets of some hundred objects alike', () => {
+    const counts = { simulations: 0, objects: 0 };
+    fc.assert(
+      fc.property(bigSimulationCases(2), ({ graph, steps }) => {
+        const simulator = createSimulator(graphTableOf(graph));
+        for (const { policy, answers, door } of steps) {
+          const expected = plainSimulation(graph, policy, answers, door);
+          expect(readSimulation(simulator.simulate(policy, answers, door), expected.decisions)).toEqual(
+            expected,
+          );
+          counts.simulations += 1;
+          counts.objects += expected.decisions.length;
+        }
+      }),
+      { seed, numRuns: 100 },
+    );
+    report('sets of some hundred objects', { seed, ...counts });
+    expect(counts.objects).toBeGreaterThan(10_000);
   });
 });
