@@ -26,7 +26,7 @@ export const samplePolicyText = `{
     },
     {
       "effect": "ALLOW",
-      "actions": ["query:ReadGraphData"],
+      "actions": ["query:ReadGraphData", "query:GetAccountEntity"],
       "resources": ["*"],
       "condition": {
         "queryFilters": [
