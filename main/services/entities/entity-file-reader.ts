@@ -145,6 +145,8 @@ export function createEntityFileReader(
         return readList(chunk, at);
       case 'envelope':
         return readEnvelope(chunk, at);
+      default:
+        return state satisfies never;
     }
   }
 

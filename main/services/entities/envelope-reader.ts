@@ -221,6 +221,8 @@ export function createEnvelopeReader(context: ReadingContext): EnvelopeReader {
         return isJsonSpace(chunk[at]) ? at + 1 : endMember(chunk, at);
       case 'done':
         return at;
+      default:
+        return state satisfies never;
     }
   }
 

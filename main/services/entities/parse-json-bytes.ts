@@ -1,5 +1,7 @@
 import { parse } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { parseJson } from '../../../shared/json/parse-json.ts';
+import { isJsonArray } from '../../../shared/json/json-value.ts';
 import type { JsonValue } from '../../../shared/json/json-value.ts';
 import { placeBehind } from './byte-places.ts';
 import type { FilePlace } from './byte-places.ts';
@@ -26,7 +28,7 @@ export function parseJsonBytes(stretch: JsonStretch): JsonValue {
 /** The elements of a list whose brackets are not part of the stretch. Throws an {@link EntityFileProblem}. */
 export function parseJsonElements(stretch: JsonStretch): readonly JsonValue[] {
   const value = parseText(stretch, `[${decodeUtf8(stretch)}]`, 1);
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  return isJsonArray(value) ? value : [];
 }
 
 function decodeUtf8(stretch: JsonStretch): string {
@@ -46,7 +48,7 @@ function decodeUtf8(stretch: JsonStretch): string {
 
 function parseText(stretch: JsonStretch, text: string, added: number): JsonValue {
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseJson(text);
   } catch (error) {
     const offset = Math.max(firstMistake(text, error) - added, 0);
     const place = placeBehind(stretch.place(), new TextEncoder().encode(text.slice(added, offset + added)));

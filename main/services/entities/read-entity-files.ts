@@ -34,7 +34,7 @@ export async function readEntityFiles(
 ): Promise<GraphTable> {
   const { signal, onProgress } = options;
   const entityImport = createEntityImport(paths.map((path) => (path === '-' ? 'standard input' : path)));
-  const sizes = await Promise.all(paths.map((path) => (path === '-' ? null : fileSize(path))));
+  const sizes = await Promise.all(paths.map(fileSize));
   const bytesTotal = sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
   let bytesRead = 0;
   for (const [index, path] of paths.entries()) {
@@ -50,7 +50,8 @@ export async function readEntityFiles(
   return entityImport.finish().table;
 }
 
-async function fileSize(path: string): Promise<number> {
+async function fileSize(path: string): Promise<number | null> {
+  if (path === '-') return null;
   const file = await openRegularFile(path);
   try {
     return (await file.stat()).size;

@@ -44,8 +44,7 @@ export function plainEntityImport(text: string): PlainSet | null {
       ['relationships', 'mappedRelationships', 'edges'].includes(list) ||
       objectOr(element['relationship']) !== null ||
       Object.keys(flat).some((name) => /^_(from|to)Entity(Key|Id)$/.test(name));
-    const text = (name: string) =>
-      typeof element[name] === 'string' ? (element[name] as string) : undefined;
+    const text = (name: string) => (typeof element[name] === 'string' ? element[name] : undefined);
     if (isRelationship) {
       set.relationships.push(flat);
       set.ends.push([text('fromVertexId'), text('toVertexId')]);
@@ -81,7 +80,7 @@ function listsIn(object: JsonObject): [string, JsonObject[]][] {
   return Object.entries(object).flatMap(([name, value]): [string, JsonObject[]][] => {
     const isList = Array.isArray(value) && (value.length === 0 || objectOr(value[0] as JsonValue) !== null);
     if (isList && /^(entities|relationships|mappedRelationships|vertices|edges|items|data)$/.test(name)) {
-      return [[name, value as unknown as JsonObject[]]];
+      return [[name, value as JsonObject[]]];
     }
     const inner = objectOr(value);
     return inner !== null && /^(data|queryV1|queryV2)$/.test(name) ? listsIn(inner) : [];

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { importChunkBytes } from '../../../shared/contract/entities.ts';
+import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import { EntityFileProblem } from './entity-file-problem.ts';
+import { createEntityImport } from './entity-import.ts';
+import type { ImportedEntities } from './entity-import.ts';
+
+/** A file as the window announces it. */
+export interface AnnouncedFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** One import from its first byte to its stored set. */
+export interface RunningImport {
+  readonly id: string;
+  readonly files: readonly AnnouncedFile[];
+  /** Aborted when the import is cancelled. */
+  readonly signal: AbortSignal;
+  readonly cancel: () => void;
+  /** Milliseconds since the window last handed something in; 0 once the import is finishing. */
+  readonly idleMs: () => number;
+  /** Reads base64 bytes of a file and gives the objects so far. Throws an RpcError. */
+  readonly write: (file: number, base64: string) => number;
+  /** Ends the files. Throws an RpcError. */
+  readonly finish: () => ImportedEntities;
+}
+
+/** Begins an import. */
+export function createRunningImport(files: readonly AnnouncedFile[]): RunningImport {
+  const controller = new AbortController();
+  const received = files.map(() => 0);
+  const entityImport = createEntityImport(
+    files.map((file) => file.name),
+    { oneScope: true },
+  );
+  let touched = performance.now();
+  let finishing = false;
+
+  return {
+    id: randomUUID(),
+    files,
+    signal: controller.signal,
+    cancel: () => controller.abort(),
+    idleMs: () => (finishing ? 0 : performance.now() - touched),
+    write: (file, base64) => {
+      touched = performance.now();
+      const bytes = Buffer.from(base64, 'base64');
+      const announced = files[file];
+      if (announced === undefined || bytes.length > importChunkBytes) throw outOfStep();
+      received[file] = (received[file] ?? 0) + bytes.length;
+      if ((received[file] ?? 0) > announced.bytes) throw changedMeanwhile(announced);
+      return asRpc(() => {
+        entityImport.write(file, bytes);
+        return entityImport.objects();
+      });
+    },
+    finish: () => {
+      finishing = true;
+      const incomplete = files.find((file, index) => received[index] !== file.bytes);
+      if (incomplete !== undefined) throw changedMeanwhile(incomplete);
+      return asRpc(() => entityImport.finish());
+    },
+  };
+}
+
+function asRpc<Result>(run: () => Result): Result {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof EntityFileProblem) {
+      throw new RpcError('bad_request', thrown.message, { cause: thrown });
+    }
+    if (thrown instanceof RangeError) throw outOfStep(thrown);
+    throw thrown;
+  }
+}
+
+function outOfStep(cause?: unknown): RpcError {
+  return new RpcError('bad_request', 'The files came out of order; open them again.', { cause });
+}
+
+function changedMeanwhile(file: AnnouncedFile): RpcError {
+  return new RpcError('bad_request', `${file.name}: the file changed while it was read; open it again.`);
+}

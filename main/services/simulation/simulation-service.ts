@@ -1,0 +1,153 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { z } from 'zod';
+import { explanation } from '../../../shared/contract/simulation.ts';
+import type { simulationContract } from '../../../shared/contract/simulation.ts';
+import { settleAnswer } from '../../../shared/evaluate/answers.ts';
+import type { Answers } from '../../../shared/evaluate/answers.ts';
+import { explain } from '../../../shared/evaluate/explain.ts';
+import { objectCount } from '../../../shared/evaluate/object-table.ts';
+import { questionById } from '../../../shared/evaluate/questions.ts';
+import type { Simulation } from '../../../shared/evaluate/simulate.ts';
+import { readPolicyDocument } from '../../../shared/policy/policy-document.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
+import type { Handlers } from '../../../shared/rpc/contract.ts';
+import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import type { LoadedSet, LoadedSets } from '../entities/loaded-sets.ts';
+import { createKeptSimulations } from './kept-simulations.ts';
+import { createObjectList } from './object-list.ts';
+import type { ObjectFilter, ObjectList } from './object-list.ts';
+import { answersFromWire } from './wire-answers.ts';
+
+type SimulationInput = z.output<(typeof simulationContract)['simulation.run']['input']>;
+type Summary = z.input<(typeof simulationContract)['simulation.run']['output']>;
+
+interface FilteredRows {
+  readonly key: string;
+  readonly rows: readonly number[];
+}
+
+/** Makes the handlers for simulations over the sets in memory. */
+export function createSimulationService(options: {
+  readonly loadedSets: Pick<LoadedSets, 'get'>;
+}): Handlers<typeof simulationContract> {
+  const kept = createKeptSimulations();
+  const lists = new WeakMap<LoadedSet, ObjectList>();
+  let newestRun = 0;
+  let lastPolicy: { readonly text: string; readonly policy: Policy } | null = null;
+  let lastFiltered: FilteredRows | null = null;
+
+  function policyOf(text: string): Policy {
+    if (lastPolicy?.text === text) return lastPolicy.policy;
+    const { policy } = readPolicyDocument(text);
+    if (policy === null) {
+      throw new RpcError('bad_request', 'This policy can not be decided; the Problems list says why.');
+    }
+    lastPolicy = { text, policy };
+    return policy;
+  }
+
+  function listOf(set: LoadedSet): ObjectList {
+    const known = lists.get(set) ?? createObjectList(set.simulator);
+    lists.set(set, known);
+    return known;
+  }
+
+  /** Lets the calls that wait have their turn, among which may be a newer one that makes this one needless. */
+  async function prepared(input: SimulationInput, isNeedless: () => boolean) {
+    await nextTurn();
+    refuseNeedless(isNeedless);
+    const set = await options.loadedSets.get(input.setId);
+    refuseNeedless(isNeedless);
+    return { set, policy: policyOf(input.policy), answers: answersFromWire(input.answers) };
+  }
+
+  async function filteredRows(
+    simulationId: string,
+    filter: ObjectFilter,
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    const { kind, verdict, type, class: className, search } = filter;
+    const key = JSON.stringify([simulationId, kind, verdict, [type], [className], search]);
+    // A list that is scrolled asks for page after page of the same rows; undefined and null differ as [] and [null].
+    const keyed = `${key}${type === undefined ? '-' : ''}${className === undefined ? '+' : ''}`;
+    if (lastFiltered?.key === keyed) return lastFiltered.rows;
+    const { set, simulation } = kept.find(simulationId);
+    const rows = await listOf(set).rows(simulation, filter, signal);
+    lastFiltered = { key: keyed, rows };
+    return rows;
+  }
+
+  return {
+    'simulation.run': async (input, { signal }) => {
+      newestRun += 1;
+      const run = newestRun;
+      const { set, policy, answers } = await prepared(input, () => signal.aborted || run !== newestRun);
+      const before = performance.now();
+      const simulation = set.simulator.simulate(policy, answers, 'query');
+      const decideMs = performance.now() - before;
+      return { ...summary(simulation), simulationId: kept.keep(set, simulation).id, decideMs };
+    },
+    'simulation.assumptions': async (input, { signal }) => {
+      const isNeedless = (): boolean => signal.aborted;
+      const { set, policy, answers } = await prepared(input, isNeedless);
+      const base = set.simulator.simulate(policy, answers, 'query');
+      const assumptions = [];
+      for (const { id, answer: assumed } of base.assumed) {
+        const otherwise = [];
+        for (const answer of questionById(id).answers.filter((other) => other !== assumed)) {
+          await nextTurn();
+          refuseNeedless(isNeedless);
+          const { entities, relationships } = simulateOtherwise(set, policy, answers, id, answer);
+          otherwise.push({ answer, entities, relationships });
+        }
+        assumptions.push({ id, assumed, otherwise });
+      }
+      return { assumptions };
+    },
+    'simulation.objects': async (input, { signal }) => {
+      const { simulationId, kind, verdict, search, offset, limit } = input;
+      const { set, simulation } = kept.find(simulationId);
+      const filter = { kind, verdict, type: input.type, class: input.class, search };
+      const rows = await filteredRows(simulationId, filter, signal);
+      const list = listOf(set);
+      const page = rows.slice(offset, offset + limit).map((row) => {
+        const judgement = simulation.judgementOf(kind, row);
+        return { ...list.listed(kind, row), verdict: judgement.verdict, reason: judgement.reason };
+      });
+      return { total: rows.length, rows: page };
+    },
+    'simulation.explain': ({ simulationId, position }) => {
+      const { set, simulation } = kept.find(simulationId);
+      if (position >= objectCount(set.simulator.table)) {
+        throw new RpcError('bad_request', 'There is no such object in this set; choose one from the list.');
+      }
+      return explanation.parse(explain(set.simulator, simulation, position));
+    },
+  };
+}
+
+function simulateOtherwise(
+  set: LoadedSet,
+  policy: Policy,
+  answers: Answers,
+  id: Simulation['assumed'][number]['id'],
+  answer: string,
+): Simulation {
+  return set.simulator.simulate(policy, settleAnswer(answers, id, answer, null), 'query');
+}
+
+function refuseNeedless(isNeedless: () => boolean): void {
+  if (isNeedless()) throw new RpcError('cancelled', 'A newer policy is being simulated.');
+}
+
+function summary(simulation: Simulation): Omit<Summary, 'simulationId' | 'decideMs'> {
+  return {
+    entities: simulation.entities,
+    relationships: simulation.relationships,
+    byType: [...simulation.byType],
+    byClass: [...simulation.byClass],
+    permissions: [...simulation.permissions],
+    questions: [...simulation.questions],
+    assumed: [...simulation.assumed],
+  };
+}
