@@ -40,7 +40,7 @@ export function createApplication(
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
   const simulation = createSimulationStore(client, schedule);
-  const objects = createObjectsStore(client);
+  const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);
 
   function simulate(): void {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
@@ -15,7 +15,7 @@ export function Button(props: {
   readonly isDisabled?: boolean;
   readonly label?: string;
   readonly type?: 'button' | 'submit';
-  readonly autoFocus?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
 }): ReactNode {
   const { children, look = 'plain', label, onPress, ...rest } = props;
   const handlers = onPress === undefined ? {} : { onPress: () => onPress() };

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { HTMLAttributes, KeyboardEvent, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { rowHeight, scrollToShow, stepFrom, visibleRows } from './list-window.ts';
 import styles from './window-list.module.css';
@@ -16,8 +16,6 @@ export interface WindowListProps {
   /** Told which rows are on screen. */
   readonly onShow?: (first: number, last: number) => void;
   readonly renderRow: (index: number) => ReactNode;
-  /** Another value puts the list back to its top. */
-  readonly resetKey?: string;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface WindowListProps {
  * The collections of the component library hold every row; a million would stall each keystroke.
  */
 export function WindowList(props: WindowListProps): ReactNode {
-  const { label, count, selected, choosesOnMove = false, onChoose, onShow, renderRow, resetKey = '' } = props;
+  const { label, count, selected, choosesOnMove = false, onChoose, onShow, renderRow } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 240 });
@@ -43,17 +41,15 @@ export function WindowList(props: WindowListProps): ReactNode {
     return () => observer.disconnect();
   }, []);
 
-  useEffect(() => {
-    if (list.current !== null) list.current.scrollTop = 0;
-    setActive(0);
-  }, [resetKey]);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element !== null) element.scrollTop = scrollToShow(active, element.scrollTop, element.clientHeight);
+  }, [active]);
 
   useEffect(() => onShow?.(first, last), [onShow, first, last]);
 
   function moveTo(index: number): void {
-    const element = list.current;
     setActive(index);
-    if (element !== null) element.scrollTop = scrollToShow(index, element.scrollTop, element.clientHeight);
     if (choosesOnMove) onChoose(index);
   }
 
@@ -70,6 +66,11 @@ export function WindowList(props: WindowListProps): ReactNode {
     moveTo(next);
   }
 
+  function choose(index: number): void {
+    setActive(index);
+    onChoose(index);
+  }
+
   const rows = [];
   for (let index = first; index <= last; index += 1) rows.push(index);
   const inView = current >= first && current <= last;
@@ -77,31 +78,18 @@ export function WindowList(props: WindowListProps): ReactNode {
     <div
       ref={list}
       className={styles['list']}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      {...(count > 0 && inView ? { 'aria-activedescendant': `${id}-${current}` } : {})}
-      onKeyDown={press}
+      {...listBoxAttributes(label, count > 0 && inView ? `${id}-${current}` : null, press)}
       onScroll={(event) =>
         setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }
     >
       <div className={styles['sizer']} role="presentation" style={{ height: count * rowHeight }}>
         {rows.map((index) => (
-          // The keys of the list box reach every row; the pointer is the other way.
           <div
             key={index}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === selected}
-            aria-posinset={index + 1}
-            aria-setsize={count}
             className={classNames(styles['option'], index === current && styles['active'])}
             style={{ transform: `translateY(${index * rowHeight}px)` }}
-            onClick={() => {
-              setActive(index);
-              onChoose(index);
-            }}
+            {...optionAttributes(`${id}-${index}`, index, count, index === selected, choose)}
           >
             {renderRow(index)}
           </div>
@@ -109,4 +97,31 @@ export function WindowList(props: WindowListProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function listBoxAttributes(
+  label: string,
+  active: string | null,
+  press: (event: KeyboardEvent) => void,
+): HTMLAttributes<HTMLElement> {
+  const named = { role: 'listbox', tabIndex: 0, 'aria-label': label, onKeyDown: press };
+  return active === null ? named : { ...named, 'aria-activedescendant': active };
+}
+
+// The keys are pressed on the list box, which keeps the focus; the pointer chooses an option itself.
+function optionAttributes(
+  id: string,
+  index: number,
+  count: number,
+  selected: boolean,
+  choose: (index: number) => void,
+): HTMLAttributes<HTMLElement> {
+  return {
+    id,
+    role: 'option',
+    'aria-selected': selected,
+    'aria-posinset': index + 1,
+    'aria-setsize': count,
+    onClick: () => choose(index),
+  };
 }

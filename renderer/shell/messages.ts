@@ -7,12 +7,9 @@ export const shellMessages = {
   unreachableTitle: 'Latchkey does not answer',
   tryAgain: 'Try Again',
   takenOverTitle: 'Latchkey is open in a newer window',
-  takenOver:
-    'This window is no longer connected. What you typed is kept; go on in the newer one, or take over here.',
-  takeOver: 'Take Over Here',
+  takenOver: 'What you typed here is kept. Go on in the newer window and close this one.',
   reconnect: 'Connect Again',
   reconnecting: 'Connecting…',
-  lostTitle: 'Connection lost',
   dismiss: 'Dismiss',
   paneBroken: (name: string): string =>
     `${name} could not be drawn. Your text is safe; reload the pane to go on.`,

@@ -18,59 +18,46 @@ export function Window(): ReactNode {
   useEffect(() => {
     if (session !== null) window.notify(session.notices);
   }, [session, window]);
-  switch (state.phase) {
-    case 'connecting':
-      return (
-        <main className={styles['quiet']}>
-          <p role="status">{shellMessages.connecting}</p>
-        </main>
-      );
-    case 'unreachable':
-      return (
-        <StartScreen
-          title={shellMessages.unreachableTitle}
-          text={state.message}
-          button={shellMessages.tryAgain}
-        />
-      );
-    case 'takenOver':
-      return (
-        <StartScreen
-          title={shellMessages.takenOverTitle}
-          text={shellMessages.takenOver}
-          button={shellMessages.takeOver}
-        />
-      );
-    case 'recovery':
-      return <RecoveryScreen recovery={state.recovery} />;
-    case 'ready':
-    case 'lost':
-      return (
-        <PaneBoundary name="The workbench">
-          <Workbench />
-          {state.phase === 'lost' && <Lost message={state.message} reconnecting={state.reconnecting} />}
-        </PaneBoundary>
-      );
+  if (state.phase === 'connecting') {
+    return (
+      <main className={styles['quiet']}>
+        <output>{shellMessages.connecting}</output>
+      </main>
+    );
   }
+  if (state.phase === 'unreachable') {
+    return (
+      <StartScreen title={shellMessages.unreachableTitle} text={state.message}>
+        <Button look="primary" onPress={() => void connection.start()}>
+          {shellMessages.tryAgain}
+        </Button>
+      </StartScreen>
+    );
+  }
+  if (state.phase === 'takenOver') {
+    return <StartScreen title={shellMessages.takenOverTitle} text={shellMessages.takenOver} />;
+  }
+  if (state.phase === 'recovery') return <RecoveryScreen recovery={state.recovery} />;
+  return (
+    <PaneBoundary name="The workbench">
+      <Workbench />
+      {state.phase === 'lost' && <Lost message={state.message} reconnecting={state.reconnecting} />}
+    </PaneBoundary>
+  );
 }
 
 function StartScreen(props: {
   readonly title: string;
   readonly text: string;
-  readonly button: string;
+  readonly children?: ReactNode;
 }): ReactNode {
-  const { title, text, button } = props;
-  const { connection } = useApplication();
+  const { title, text, children } = props;
   return (
     <main className={styles['screen']}>
       <div className={styles['card']}>
         <h1>{title}</h1>
         <p>{text}</p>
-        <div className={styles['section']}>
-          <Button look="primary" onPress={() => void connection.start()}>
-            {button}
-          </Button>
-        </div>
+        <div className={styles['section']}>{children}</div>
       </div>
     </main>
   );

@@ -1,23 +1,20 @@
 import type { AnswerInForce } from '../../../shared/evaluate/answers.ts';
 import { formatNoun } from '../../number-format.ts';
 
+const states: Readonly<Record<AnswerInForce['source'], string>> = {
+  open: 'Open',
+  assumed: 'Assumed',
+  settled: 'Settled',
+  proved: 'Proved',
+};
+
 /** The words of the questions dialog. */
 export const answersMessages = {
   title: 'Questions',
   introduction:
     'JupiterOne’s documents leave these questions open. Settle one once you know how the service answers it: the choice is written to latchkey.json of this folder, with its date.',
-  stateOf({ source, date }: AnswerInForce): string {
-    switch (source) {
-      case 'open':
-        return 'Open';
-      case 'assumed':
-        return 'Assumed';
-      case 'settled':
-        return date === null ? 'Settled' : `Settled ${date}`;
-      case 'proved':
-        return date === null ? 'Proved' : `Proved ${date}`;
-    }
-  },
+  stateOf: ({ source, date }: AnswerInForce): string =>
+    date === null ? states[source] : `${states[source]} ${date}`,
   hangs(entities: number, relationships: number): string {
     if (entities === 0 && relationships === 0) return 'No verdict of this set hangs on it now.';
     const parts = [

@@ -6,6 +6,7 @@ import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { useFocusOnMount } from '../../components/focus-on-mount.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Message } from '../../components/message.tsx';
 import { formatShare, formatTime } from '../../number-format.ts';
@@ -96,24 +97,27 @@ function SetItem(props: {
           </Button>
         )}
       </div>
-      {removing && (
-        <div className={styles['confirm']}>
-          <span>{entitiesMessages.reallyRemove(set.name)}</span>
-          <Button autoFocus onPress={() => setRemoving(false)}>
-            {entitiesMessages.keep}
-          </Button>
-          <Button onPress={() => void entities.remove(set.id)}>{entitiesMessages.remove}</Button>
-        </div>
-      )}
+      {removing && <Confirmation set={set} onKeep={() => setRemoving(false)} />}
     </li>
   );
 }
 
+function Confirmation({ set, onKeep }: { readonly set: EntitySet; readonly onKeep: () => void }): ReactNode {
+  const { entities } = useApplication();
+  const keep = useFocusOnMount<HTMLButtonElement>();
+  return (
+    <div className={styles['confirm']}>
+      <span>{entitiesMessages.reallyRemove(set.name)}</span>
+      <Button ref={keep} onPress={onKeep}>
+        {entitiesMessages.keep}
+      </Button>
+      <Button onPress={() => void entities.remove(set.id)}>{entitiesMessages.remove}</Button>
+    </div>
+  );
+}
+
 /** How far a load or an import is, with the button that ends it. */
-export function Progress(props: {
-  readonly progress: EntitiesProgress;
-  readonly onCancel: () => void;
-}): ReactNode {
+function Progress(props: { readonly progress: EntitiesProgress; readonly onCancel: () => void }): ReactNode {
   const { progress, onCancel } = props;
   const { fraction } = progress;
   return (

@@ -1,6 +1,14 @@
 import { formatCount, formatNoun } from '../../number-format.ts';
 import type { EntitiesProgress, EntitySet } from './entities-store.ts';
 
+const steps: Readonly<Record<EntitiesProgress['step'], string>> = {
+  loading: 'Loading',
+  sending: 'Reading',
+  reading: 'Reading',
+  storing: 'Storing',
+  indexing: 'Indexing',
+};
+
 /** The words of the entity sets dialog. */
 export const entitiesMessages = {
   title: 'Entity sets',
@@ -20,18 +28,6 @@ export const entitiesMessages = {
   cancel: 'Cancel',
   counts: ({ entities, relationships }: EntitySet): string =>
     `${formatNoun(entities, 'entity', 'entities')} · ${formatNoun(relationships, 'relationship', 'relationships')}`,
-  step({ step, subject, objects }: EntitiesProgress): string {
-    const found = objects === 0 ? '' : `, ${formatCount(objects)} found`;
-    switch (step) {
-      case 'loading':
-        return `Loading ${subject}`;
-      case 'sending':
-      case 'reading':
-        return `Reading ${subject}${found}`;
-      case 'storing':
-        return `Storing ${subject}`;
-      case 'indexing':
-        return `Indexing ${subject}`;
-    }
-  },
+  step: ({ step, subject, objects }: EntitiesProgress): string =>
+    `${steps[step]} ${subject}${objects === 0 ? '' : `, ${formatCount(objects)} objects found`}`,
 } as const;

@@ -6,8 +6,8 @@ import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { answerWords, capitalized } from '../answers/answer-words.ts';
 import styles from './assumptions.module.css';
-import { joinWords } from './explanation-words.ts';
-import { upper, worstCases, worstCaseSentence } from './simulation-words.ts';
+import { simulatorMessages } from './messages.ts';
+import { boundWords, upper, worstCases, worstCaseSentence } from './simulation-words.ts';
 import type { WorstCase } from './simulation-words.ts';
 
 /** The answers that the counts take for granted, and what the worst of the others would show. */
@@ -16,7 +16,6 @@ export function Assumptions(): ReactNode {
   const summary = useStore(simulation.store, (state) => state.summary);
   const assumptions = useStore(simulation.store, (state) => state.assumptions);
   if (summary === null || summary.assumed.length === 0) return null;
-  const words = summary.assumed.map(({ id, answer }) => answerWords(id, answer));
   const worst = assumptions === null ? [] : worstCases(assumptions);
   const most = worst.toSorted((one, other) => upper(other.entities) - upper(one.entities))[0];
   return (
@@ -27,8 +26,10 @@ export function Assumptions(): ReactNode {
             <AriaButton slot="trigger" className={classNames(styles['trigger'])}>
               <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} />
               <span className={styles['summary']}>
-                Assumed: {joinWords(words)}
-                {most !== undefined && changes(most, summary) && ` · ${worstCaseSentence(most)}`}
+                {simulatorMessages.assumed(summary.assumed.length)}
+                {most !== undefined &&
+                  changes(most, summary) &&
+                  simulatorMessages.atWorst(boundWords(most.entities, 'entity'))}
               </span>
             </AriaButton>
           </Heading>

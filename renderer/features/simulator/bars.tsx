@@ -45,37 +45,51 @@ function BarList({ by }: { readonly by: BarFilter['by'] }): ReactNode {
   const kind = useStore(objects.store, (state) => state.filter.kind);
   const chosen = useStore(objects.store, (state) => state.filter.bar);
   const rows = useMemo(() => (summary === null ? [] : barsOf(summary, kind, by)), [summary, kind, by]);
+  const figures = Math.max(0, ...rows.map((row) => figuresOf(row).length));
   const selected = chosen?.by === by ? rows.findIndex((row) => row.value === chosen.value) : -1;
   return (
     <WindowList
+      key={`${kind} ${by}`}
       label={by === 'type' ? simulatorMessages.typesOf(kind) : simulatorMessages.classesOf(kind)}
       count={rows.length}
       selected={selected === -1 ? null : selected}
-      resetKey={`${kind} ${by}`}
       onChoose={(index) => {
         const row = rows[index];
         if (row !== undefined) objects.toggleBar({ by, value: row.value });
       }}
       renderRow={(index) => {
         const row = rows[index];
-        return row === undefined ? null : <Bar row={row} by={by} />;
+        return row === undefined ? null : <Bar row={row} by={by} figures={figures} />;
       }}
     />
   );
 }
 
-function Bar({ row, by }: { readonly row: BarRow; readonly by: BarFilter['by'] }): ReactNode {
+function Bar(props: {
+  readonly row: BarRow;
+  readonly by: BarFilter['by'];
+  /** The most characters of any row's figures, so that all bars stand in one line. */
+  readonly figures: number;
+}): ReactNode {
+  const { row, by, figures } = props;
   const without = by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass;
   const name = row.value ?? without;
   return (
-    <div className={styles['row']} title={`${name}: ${rangeWords(row)} of ${formatCount(row.total)} visible`}>
+    <div
+      className={styles['row']}
+      title={`${name}: ${rangeWords(row)} of ${formatCount(row.total)} visible`}
+      style={{ gridTemplateColumns: `minmax(0, 1fr) 48px ${figures * 0.92}ch` }}
+    >
       <bdi className={classNames(styles['name'], row.value === null && styles['without'])}>{name}</bdi>
       <RangeBar {...row} />
       <span className={styles['figures']}>
         <span className={styles['seen']}>{rangeFigures(row)}</span>
-        {' / '}
-        {formatCount(row.total)}
+        <span className={styles['total']}>{` / ${formatCount(row.total)}`}</span>
       </span>
     </div>
   );
+}
+
+function figuresOf(row: BarRow): string {
+  return `${rangeFigures(row)} / ${formatCount(row.total)}`;
 }

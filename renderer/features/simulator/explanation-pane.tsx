@@ -29,14 +29,7 @@ export function ExplanationPane(): ReactNode {
       {position !== null && shown !== null && (
         <>
           <Head shown={shown} onClose={() => explanation.choose(null)} />
-          {/* A region that scrolls must be reachable by the keyboard. */}
-          <div
-            key={shown.position}
-            className={classNames(styles['body'], stale && styles['stale'])}
-            role="region"
-            tabIndex={0}
-            aria-label={simulatorMessages.explanationText}
-          >
+          <div key={shown.position} className={classNames(styles['body'], stale && styles['stale'])}>
             <Body shown={shown} />
           </div>
         </>

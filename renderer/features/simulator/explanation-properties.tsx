@@ -45,9 +45,13 @@ function LongText({ text }: { readonly text: string }): ReactNode {
   if (whole) {
     return (
       <>
-        <pre className={styles['full']} tabIndex={0}>
-          <bdi>{text}</bdi>
-        </pre>
+        <textarea
+          className={styles['full']}
+          aria-label={simulatorMessages.wholeText}
+          readOnly
+          rows={8}
+          value={text}
+        />
         <Button look="link" onPress={() => setWhole(false)}>
           {simulatorMessages.showLess}
         </Button>

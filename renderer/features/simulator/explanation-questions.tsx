@@ -16,7 +16,7 @@ export function QuestionsOfObject({ shown }: { readonly shown: Explanation }): R
   if (shown.questions.length === 0) return null;
   return (
     <div className={styles['section']}>
-      <h3>{simulatorMessages.hangsOn(shown.questions.length)}</h3>
+      <h3>{simulatorMessages.openQuestions}</h3>
       {shown.questions.map(({ id, answers: offered }) => (
         <div key={id} className={styles['question']}>
           <p>{questionById(id).asks}</p>

@@ -32,17 +32,15 @@ export function decisionSentence(explanation: Explanation): string {
 }
 
 /** How a permission stands to the object, in a few words. */
-export function outcomeWords(outcome: PermissionOutcome): string {
-  if (outcome.decides) return 'decides';
-  switch (outcome.applies) {
-    case 'always':
-      return 'applies, but does not decide';
-    case 'depends':
-      return 'applies under some answers';
-    case 'never':
-      return 'does not apply';
-  }
+export function outcomeWords({ decides, applies }: PermissionOutcome): string {
+  return decides ? 'decides' : outcomes[applies];
 }
+
+const outcomes: Readonly<Record<PermissionOutcome['applies'], string>> = {
+  always: 'applies, but does not decide',
+  depends: 'applies under some answers',
+  never: 'does not apply',
+};
 
 /** The names of the two doors beside J1QL. */
 export const doorTitles: Readonly<Record<Explanation['doors'][number]['door'], string>> = {

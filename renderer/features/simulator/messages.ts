@@ -27,13 +27,14 @@ export const simulatorMessages = {
   loadingRow: 'Loading…',
   chooseObject: 'Choose an entity or a relationship to see why it has its verdict.',
   explanation: 'Explanation',
-  explanationText: 'Why it has this verdict',
   closeExplanation: 'Close the explanation',
   assumedAnswers: 'Assumed answers',
+  assumed: (count: number): string =>
+    count === 1 ? '1 assumed answer' : `${formatCount(count)} assumed answers`,
+  atWorst: (words: string): string => ` · at worst ${words}`,
   permissions: 'Permissions',
   nearestMiss: (permission: string): string => `Nearest miss: ${permission} would apply but for`,
-  hangsOn: (count: number): string =>
-    count === 1 ? 'Hangs on one open question' : `Hangs on ${formatCount(count)} open questions`,
+  openQuestions: 'Open questions',
   settle: 'Settle',
   settleAs: (words: string): string => `Settle: ${words}`,
   otherDoors: 'Other doors',
@@ -45,4 +46,5 @@ export const simulatorMessages = {
   showMore: (count: number): string => `Show ${formatCount(count)} more`,
   showWhole: (length: string): string => `Show all ${length} characters`,
   showLess: 'Show less',
+  wholeText: 'The whole text',
 } as const;

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -22,18 +21,17 @@ import type { SimulationSummary, Verdict } from './simulation.ts';
 import { verdictTitles } from './simulation-words.ts';
 
 const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];
-const typingMilliseconds = 120;
 
 /** Search, the filter by verdict with its counts, and the chosen bar. */
 export function ObjectFilters(): ReactNode {
   const { simulation, objects } = useApplication();
   const summary = useStore(simulation.store, (state) => state.summary);
   const state = useStore(objects.store);
-  const { kind, verdict, bar } = state.filter;
+  const { verdict, bar } = state.filter;
   const counts = verdictCounts(summary, state);
   return (
     <div className={styles['filters']}>
-      <Search key={kind} />
+      <Search />
       <ToggleButtonGroup
         className={classNames(styles['verdicts'])}
         aria-label={simulatorMessages.verdictFilter}
@@ -71,20 +69,13 @@ export function ObjectFilters(): ReactNode {
 function Search(): ReactNode {
   const { objects } = useApplication();
   const { kind, search } = useStore(objects.store, (state) => state.filter);
-  const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
-  useEffect(() => {
-    if (typed === objects.store.getState().filter.search) return undefined;
-    const timer = setTimeout(() => objects.change({ search: typed }), typingMilliseconds);
-    return () => clearTimeout(timer);
-  }, [typed, objects]);
   return (
     <SearchField
       className={classNames(styles['search'])}
       aria-label={simulatorMessages.search(kind)}
-      value={typed}
+      value={search}
       maxLength={1000}
-      onChange={setTyped}
+      onChange={objects.search}
     >
       <Icon name="search" />
       <Input placeholder={simulatorMessages.search(kind)} />

@@ -73,11 +73,11 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
   }
   return (
     <WindowList
+      key={JSON.stringify(filter)}
       label={kindWords[kind].title}
       count={total ?? 0}
       selected={selected}
       choosesOnMove
-      resetKey={JSON.stringify(filter)}
       onShow={objects.show}
       onChoose={(index) => {
         const row = rows.get(index);

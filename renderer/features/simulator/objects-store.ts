@@ -33,6 +33,8 @@ export interface ObjectsState {
 export interface ObjectsStore {
   readonly store: StoreApi<ObjectsState>;
   readonly change: (change: Partial<ObjectFilter>) => void;
+  /** Searches once the typing has paused. */
+  readonly search: (text: string) => void;
   /** Chooses a bar, or clears the filter if it is the chosen one. */
   readonly toggleBar: (bar: BarFilter) => void;
   /** Fetches what is missing of the rows from `first` to `last`. */
@@ -42,11 +44,15 @@ export interface ObjectsStore {
 }
 
 const pageSize = 100;
+const typingMilliseconds = 120;
 const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];
 const everything: ObjectFilter = { kind: 'entity', verdict: null, bar: null, search: '' };
 
 /** Creates the store of the object list. */
-export function createObjectsStore(client: WindowClient): ObjectsStore {
+export function createObjectsStore(
+  client: WindowClient,
+  after: (milliseconds: number, callback: () => void) => () => void,
+): ObjectsStore {
   const store = createStore<ObjectsState>(() => ({
     filter: everything,
     total: null,
@@ -59,6 +65,7 @@ export function createObjectsStore(client: WindowClient): ObjectsStore {
   let generation = new AbortController();
   let fresh = false;
   let asked = new Set<number>();
+  let stopTyping: (() => void) | null = null;
 
   function restart(): void {
     generation.abort();
@@ -132,12 +139,22 @@ export function createObjectsStore(client: WindowClient): ObjectsStore {
     const { filter } = store.getState();
     store.setState({ filter: { ...filter, ...part } });
     range = { first: 0, last: Math.max(0, range.last - range.first) };
+    stopTyping?.();
+    stopTyping = null;
     restart();
+  }
+
+  function search(text: string): void {
+    const { filter } = store.getState();
+    store.setState({ filter: { ...filter, search: text } });
+    stopTyping?.();
+    stopTyping = after(typingMilliseconds, () => change({}));
   }
 
   return {
     store,
     change,
+    search,
     toggleBar(bar) {
       const { filter } = store.getState();
       const same = filter.bar?.by === bar.by && filter.bar.value === bar.value;

@@ -53,7 +53,9 @@ export function lensLabel(
   const { entities, relationships } = permission;
   const verb = effect === 'ALLOW' ? 'sees' : effect === 'DENY' ? 'denies' : 'applies to';
   const parts: string[] = effect === null ? [] : [effect];
-  parts.push(`${verb} ${formatCount(entities.matches)}`);
+  // What an open answer decides is not counted as a match, and may yet be seen by this permission alone.
+  const certain = entities.only > entities.matches ? ' for certain' : '';
+  parts.push(`${verb} ${formatCount(entities.matches)}${certain}`);
   if (entities.only > 0) parts.push(`${formatCount(entities.only)} only by this one`);
   if (relationships.matches > 0) {
     const only = relationships.only > 0 ? `, ${formatCount(relationships.only)} only by this one` : '';

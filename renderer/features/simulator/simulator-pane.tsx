@@ -48,7 +48,7 @@ export function SimulatorPane(): ReactNode {
             <Panel id="objects" minSize={120} defaultSize="55%">
               <div className={classNames(styles['region'], broken && styles['stale'])}>
                 <PanelGroup id="bars" orientation="horizontal">
-                  <Panel id="bars" minSize={140} defaultSize="42%">
+                  <Panel id="bars" minSize={140} defaultSize="40%">
                     <Bars />
                   </Panel>
                   <Divider label="Width of the bars" />

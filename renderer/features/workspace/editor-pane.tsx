@@ -56,9 +56,7 @@ function Title({ open }: { readonly open: PolicyDocument }): ReactNode {
         <bdi>{open.name}</bdi>
       </h1>
       {dirty && <span className={styles['dot']} title={workspaceMessages.unsaved} />}
-      <span className={styles['state']} role="status">
-        {workspaceMessages.saveStateWords(open.save)}
-      </span>
+      <output className={styles['state']}>{workspaceMessages.saveStateWords(open.save)}</output>
       <Button isDisabled={!dirty || open.save.state === 'saving'} onPress={() => void document.save()}>
         {workspaceMessages.save}
       </Button>

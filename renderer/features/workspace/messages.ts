@@ -1,5 +1,14 @@
 import type { SaveState } from './document-store.ts';
 
+const saveStates: Readonly<Record<SaveState['state'], string>> = {
+  saved: 'Saved',
+  typed: 'Not saved',
+  kept: 'Not saved · draft kept',
+  saving: 'Saving…',
+  failed: 'Not saved',
+  conflict: 'Changed outside',
+};
+
 /** The words around policy files. */
 export const workspaceMessages = {
   policies: 'Policies',
@@ -28,20 +37,5 @@ export const workspaceMessages = {
   keepMine: 'Keep Mine',
   takeFile: 'Take the File’s',
   saveAgain: 'Save Again',
-  saveStateWords({ state }: SaveState): string {
-    switch (state) {
-      case 'saved':
-        return 'Saved';
-      case 'typed':
-        return 'Not saved';
-      case 'kept':
-        return 'Not saved · draft kept';
-      case 'saving':
-        return 'Saving…';
-      case 'failed':
-        return 'Not saved';
-      case 'conflict':
-        return 'Changed outside';
-    }
-  },
+  saveStateWords: ({ state }: SaveState): string => saveStates[state],
 } as const;
