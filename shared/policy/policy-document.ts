@@ -8,6 +8,7 @@ import type { Policy } from './policy.ts';
 import { locatePolicy } from './policy-envelope.ts';
 import type { LocatedPolicy } from './policy-envelope.ts';
 import { readPolicyShape } from './policy-shape.ts';
+import type { PolicyShape } from './policy-shape.ts';
 import { outermostSource } from './policy-source.ts';
 import { createShapeReport } from './shape-report.ts';
 import { reportStrings } from './string-findings.ts';
@@ -38,18 +39,17 @@ export interface PolicyDocument {
 export function readPolicyDocument(text: string): PolicyDocument {
   const report = createFindingReport();
   const located = locatePolicy(text, report);
-  if (utf8LengthExceeds(text, manyBytes)) reportSize(text, report);
-  const nodes = located === null ? null : readLocated(located, report);
+  const shape = located === null ? null : readLocated(text, located, report);
   const findings = inTextOrder(report.findings);
-  const decided = nodes !== null && !findings.some((finding) => finding.undecidable);
+  const decided = shape !== null && !findings.some((finding) => finding.undecidable);
   return {
     text,
-    policy: decided ? { permissions: nodes.permissions } : null,
+    policy: decided ? { permissions: shape.permissions } : null,
     findings,
     located,
     rangeOf: (path) => (located === null ? null : rangeAt(located, path)),
     permissionRanges:
-      located === null || nodes === null ? [] : nodes.nodes.map((node) => rangeOfNode(located, node)),
+      located === null || shape === null ? [] : shape.nodes.map((node) => rangeOfNode(located, node)),
   };
 }
 
@@ -58,7 +58,8 @@ export function rangeOfNode({ source }: LocatedPolicy, node: JsonNode): TextRang
   return source.outerRange(node.offset, node.offset + node.length);
 }
 
-function readLocated(located: LocatedPolicy, report: FindingReport): ReturnType<typeof readPolicyShape> {
+function readLocated(text: string, located: LocatedPolicy, report: FindingReport): PolicyShape {
+  if (utf8LengthExceeds(text, manyBytes)) reportSize(text, report);
   const { source, root } = located;
   const shapeReport = createShapeReport(source, report);
   reportDuplicateKeys(source, root, null, report);

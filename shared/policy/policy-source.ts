@@ -30,7 +30,9 @@ export function sourceInString(
     offsets === null ? start + 1 + offset : (offsets[offset] ?? end);
   return {
     text: value,
-    outerRange: (from, to) => source.outerRange(outerOffset(from), outerOffset(to)),
+    // Of an empty string its quotes are all that can be shown.
+    outerRange: (from, to) =>
+      value === '' ? source.outerRange(start, end) : source.outerRange(outerOffset(from), outerOffset(to)),
     outerEdit: (from, to, replacement) =>
       source.outerEdit(outerOffset(from), outerOffset(to), JSON.stringify(replacement).slice(1, -1)),
   };

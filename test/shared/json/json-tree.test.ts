@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonMembers, parseJsonTree } from '../../../shared/json/json-tree.ts';
@@ -48,7 +48,7 @@ describe('the tree of a JSON text', () => {
     fc.assert(
       fc.property(text, (json) => {
         const tree = parseJsonTree(json);
-        deepStrictEqual(tree.ok && valueOf(tree.root), JSON.parse(json));
+        expect(isDeepStrictEqual(tree.ok && valueOf(tree.root), JSON.parse(json))).toBe(true);
       }),
       { numRuns: 500 },
     );
