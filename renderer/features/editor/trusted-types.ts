@@ -5,13 +5,18 @@ interface TrustedTypes {
   createPolicy(name: 'default', rules: { createScriptURL(url: string): string }): unknown;
 }
 
+const windowProtocols: readonly string[] = ['app:', 'http:'];
+
 /**
  * The address of a script, if it comes from the window's own origin; throws a TypeError for any other,
- * so that no text can start a script of another origin, of a `data:` or of a `blob:` address.
+ * so that no text can start a script of another origin or of a `data:`, `blob:` or `file:` address.
  */
 export function ownScriptUrl(url: string, base: string): string {
   const address = new URL(url, base);
-  if (address.origin === 'null' || address.origin !== new URL(base).origin || address.protocol === 'blob:') {
+  const own = new URL(base);
+  // Not `origin`: that of the desktop's own scheme is "null" wherever the scheme is not registered.
+  const ours = address.protocol === own.protocol && address.host === own.host;
+  if (!ours || !windowProtocols.includes(address.protocol)) {
     throw new TypeError('A script from outside the window was refused.');
   }
   return address.href;
