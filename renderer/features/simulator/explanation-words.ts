@@ -31,6 +31,14 @@ export function decisionSentence(explanation: Explanation): string {
   return `Hidden: ${those}.`;
 }
 
+/** "acme → payments" for a relationship whose ends have names; null otherwise. */
+export function endNames({ ends }: Explanation): string | null {
+  const from = ends.find(({ end }) => end === 'from');
+  const to = ends.find(({ end }) => end === 'to');
+  if (from === undefined || to === undefined) return null;
+  return `${from.name ?? from.reference ?? '?'} → ${to.name ?? to.reference ?? '?'}`;
+}
+
 /** How a permission stands to the object, in a few words. */
 export function outcomeWords({ decides, applies }: PermissionOutcome): string {
   return decides ? 'decides' : outcomes[applies];

@@ -35,6 +35,12 @@ export const simulatorMessages = {
   permissions: 'Permissions',
   nearestMiss: (permission: string): string => `Nearest miss: ${permission} would apply but for`,
   openQuestions: 'Open questions',
+  openQuestionsHere(count: number): string {
+    if (count === 0) return 'No open question changes these counts';
+    return count === 1
+      ? '1 open question makes this a range'
+      : `${formatCount(count)} open questions make this a range`;
+  },
   settle: 'Settle',
   settleAs: (words: string): string => `Settle: ${words}`,
   otherDoors: 'Other doors',

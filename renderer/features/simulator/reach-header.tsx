@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
@@ -6,36 +7,54 @@ import { classNames } from '../../components/class-names.ts';
 import { Message } from '../../components/message.tsx';
 import { RangeBar } from '../../components/range-bar.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
-import { Assumptions } from './assumptions.tsx';
-import styles from './reach-header.module.css';
+import { AssumedAnswers, AssumedLine, OpenQuestionsLine } from './reach-notes.tsx';
 import { simulatorMessages } from './messages.ts';
-import { reachWords } from './simulation-words.ts';
+import styles from './reach-header.module.css';
 import type { SimulationInput } from './simulation-store.ts';
 import type { SimulationSummary } from './simulation.ts';
+import { reachWords } from './simulation-words.ts';
 
 /** What the key would see, as a range in words and as bars; greyed while the text can't be decided. */
 export function ReachHeader({ brokenReason }: { readonly brokenReason: string | null }): ReactNode {
   const { simulation } = useApplication();
   const { summary, of, status, problem } = useStore(simulation.store);
+  const [expanded, setExpanded] = useState(false);
+  const panel = useId();
   const stale = status === 'broken' || status === 'failed';
   return (
     <div className={classNames(styles['header'], stale && styles['stale'])}>
       {summary !== null && of !== null && <Reach summary={summary} of={of} />}
-      {status === 'broken' && (
-        <Message tone="warning">
-          {summary === null ? simulatorMessages.notDecided : simulatorMessages.countsOfLastText}{' '}
-          {brokenReason ?? problem}
-        </Message>
-      )}
-      {status === 'failed' && (
+      {status === 'failed' ? (
         <Message tone="problem">
           {problem}{' '}
           <Button look="link" onPress={simulation.repeat}>
             {simulatorMessages.decideAgain}
           </Button>
         </Message>
+      ) : (
+        // As high with the reason as without, so that nothing jumps while a person types.
+        <div className={styles['slot']}>
+          {status === 'broken' && (
+            <BrokenReason hasCounts={summary !== null} reason={brokenReason ?? problem ?? ''} />
+          )}
+          {status !== 'broken' && summary !== null && (
+            <>
+              <AssumedLine
+                summary={summary}
+                panel={panel}
+                expanded={expanded}
+                onToggle={() => setExpanded(!expanded)}
+              />
+              <OpenQuestionsLine summary={summary} />
+            </>
+          )}
+        </div>
       )}
-      {summary !== null && !stale && <Assumptions />}
+      {summary !== null && expanded && (
+        <div id={panel}>
+          <AssumedAnswers summary={summary} />
+        </div>
+      )}
     </div>
   );
 }
@@ -57,5 +76,15 @@ function Reach(props: { readonly summary: SimulationSummary; readonly of: Simula
       </p>
       <RangeBar {...relationships} />
     </div>
+  );
+}
+
+function BrokenReason(props: { readonly hasCounts: boolean; readonly reason: string }): ReactNode {
+  const { hasCounts, reason } = props;
+  const words = `${hasCounts ? simulatorMessages.countsOfLastText : simulatorMessages.notDecided} ${reason}`;
+  return (
+    <output className={styles['reason']} title={words}>
+      <span>{words}</span>
+    </output>
   );
 }

@@ -64,12 +64,16 @@ export function lensLabel(
   return parts.join(' · ');
 }
 
-/** The answer of an assumed question that shows the most. */
-export interface WorstCase {
-  readonly id: QuestionId;
-  readonly answer: string;
+/** What is seen of both kinds. */
+export interface Reach {
   readonly entities: Tally;
   readonly relationships: Tally;
+}
+
+/** The answer of an assumed question that shows the most. */
+export interface WorstCase extends Reach {
+  readonly id: QuestionId;
+  readonly answer: string;
 }
 
 /** Of each assumed question the other answer under which most could be seen. */
@@ -83,11 +87,22 @@ export function worstCases(assumptions: readonly Assumption[]): readonly WorstCa
   });
 }
 
-/** `If only queryFilters is enforced: all 2,031 entities`. */
-export function worstCaseSentence(worst: WorstCase): string {
+/** `If only queryFilters is enforced: all 2,031 entities`, or that nothing would change. */
+export function worstCaseSentence(worst: WorstCase, now: Reach): string {
   const { id, answer, entities, relationships } = worst;
-  const seen = [boundWords(entities, 'entity'), boundWords(relationships, 'relationship')].join(', ');
+  const seen = isSameReach(worst, now)
+    ? 'the same counts'
+    : [boundWords(entities, 'entity'), boundWords(relationships, 'relationship')].join(', ');
   return `If ${answerWords(id, answer)}: ${seen}.`;
+}
+
+/** Whether as much is seen of both kinds. */
+export function isSameReach(one: Reach, other: Reach): boolean {
+  return isSameTally(one.entities, other.entities) && isSameTally(one.relationships, other.relationships);
+}
+
+function isSameTally(one: Tally, other: Tally): boolean {
+  return one.visible === other.visible && one.undetermined === other.undetermined;
 }
 
 /** `all 2,031 entities`, `none of 1,500 relationships`, or the range. */

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useApplication } from '../../application-context.ts';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { simulatorMessages } from './messages.ts';
+import styles from './reach-header.module.css';
+import type { SimulationSummary } from './simulation.ts';
+import { boundWords, isSameReach, upper, worstCases, worstCaseSentence } from './simulation-words.ts';
+
+/** How many answers are assumed and what the worst of the others would show; opens the list of them. */
+export function AssumedLine(props: {
+  readonly summary: SimulationSummary;
+  readonly panel: string;
+  readonly expanded: boolean;
+  readonly onToggle: () => void;
+}): ReactNode {
+  const { summary, panel, expanded, onToggle } = props;
+  const { simulation } = useApplication();
+  const assumptions = useStore(simulation.store, (state) => state.assumptions);
+  if (summary.assumed.length === 0) return null;
+  const most = worstCases(assumptions ?? []).toSorted(
+    (one, other) => upper(other.entities) - upper(one.entities),
+  )[0];
+  return (
+    <Button
+      className={classNames(styles['line'])}
+      aria-expanded={expanded}
+      {...(expanded ? { 'aria-controls': panel } : {})}
+      onPress={onToggle}
+    >
+      <Icon name={expanded ? 'chevron-down' : 'chevron-right'} />
+      <span className={styles['words']}>
+        {simulatorMessages.assumed(summary.assumed.length)}
+        {most !== undefined &&
+          !isSameReach(most, summary) &&
+          simulatorMessages.atWorst(boundWords(most.entities, 'entity'))}
+      </span>
+    </Button>
+  );
+}
+
+/** How many open questions keep the range from being a number; leads to them. */
+export function OpenQuestionsLine({ summary }: { readonly summary: SimulationSummary }): ReactNode {
+  const { window } = useApplication();
+  const count = summary.questions.length;
+  return (
+    <Button className={classNames(styles['line'])} onPress={() => window.openDialog('questions')}>
+      <Icon name="question" />
+      <span className={styles['words']}>{simulatorMessages.openQuestionsHere(count)}</span>
+    </Button>
+  );
+}
+
+/** Each assumed answer with what the worst of the others would show. */
+export function AssumedAnswers({ summary }: { readonly summary: SimulationSummary }): ReactNode {
+  const { simulation } = useApplication();
+  const assumptions = useStore(simulation.store, (state) => state.assumptions);
+  const worst = worstCases(assumptions ?? []);
+  return (
+    <ul className={styles['assumptions']}>
+      {summary.assumed.map(({ id, answer }) => {
+        const found = worst.find((one) => one.id === id);
+        return (
+          <li key={id}>
+            {capitalized(answerWords(id, answer))}.{' '}
+            <span className={styles['worst']}>
+              {found === undefined ? '' : worstCaseSentence(found, summary)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
