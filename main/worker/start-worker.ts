@@ -35,6 +35,7 @@ interface RunningWorker {
   readonly worker: Worker;
   readonly client: Client<typeof workerContract>;
   readonly started: Promise<Outcome>;
+  readonly exited: Promise<void>;
   /** Closes the port, upon which the worker closes the cache and ends. */
   readonly endServing: () => void;
 }
@@ -73,12 +74,20 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
       });
       worker.on('error', report);
       worker.on('exit', (code) => {
-        resolve({ ok: false, message: stoppedTwice });
-        port1.close();
         if (running?.worker === worker) afterExit(code);
+        resolve({ ok: false, message: endedMessage() });
+        port1.close();
       });
     });
-    return { worker, client, started, endServing: () => port1.close() };
+    const exited = new Promise<void>((resolve) => {
+      worker.once('exit', () => resolve());
+    });
+    return { worker, client, started, exited, endServing: () => port1.close() };
+  }
+
+  function endedMessage(): string {
+    if (stopping) return 'Latchkey is closing.';
+    return restarts < mostRestarts || running !== null ? stoppedOnce : stoppedTwice;
   }
 
   function afterExit(code: number): void {
@@ -93,15 +102,16 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
   const client: Client<typeof workerContract> = {
     call: async (method, input, callOptions) => {
       const target = running;
-      if (target === null) throw new RpcError('unavailable', stoppedTwice);
+      if (target === null) throw new RpcError('unavailable', endedMessage());
       const outcome = await target.started;
       if (!outcome.ok) throw new RpcError('unavailable', outcome.message);
       try {
         return await target.client.call(method, input, callOptions);
       } catch (thrown) {
         if (!(thrown instanceof RpcError) || thrown.code !== 'unavailable') throw thrown;
-        const message = restarts < mostRestarts || running !== null ? stoppedOnce : stoppedTwice;
-        throw new RpcError('unavailable', message, { cause: thrown });
+        // The port closes a little before it is known whether a worker takes the place of this one.
+        await target.exited;
+        throw new RpcError('unavailable', endedMessage(), { cause: thrown });
       }
     },
   };
@@ -113,12 +123,9 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
       stopping = true;
       const target = running;
       if (target === null) return;
-      const ended = new Promise<void>((resolve) => {
-        target.worker.once('exit', () => resolve());
-      });
       target.endServing();
       const timer = setTimeout(() => void target.worker.terminate(), stopTimeout);
-      await ended;
+      await target.exited;
       clearTimeout(timer);
     },
   };

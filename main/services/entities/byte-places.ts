@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** A place in a file for a person: line and column from 1, the column in UTF-16 code units. */
 export interface FilePlace {
   readonly line: number;
@@ -20,15 +22,26 @@ export const fileStart: FilePlace = { line: 1, column: 1 };
 /** Follows a file from its start. */
 export function createBytePlaces(): BytePlaces {
   let chunk: Uint8Array = new Uint8Array(0);
-  let start = fileStart;
+  // The place that was asked for last, from which the next is counted.
+  let known = { index: 0, place: fileStart };
+
+  function placeAt(index: number): FilePlace {
+    const from = index < known.index ? startOfChunk : known;
+    const place = placeBehind(from.place, chunk.subarray(from.index, index));
+    known = { index, place };
+    return place;
+  }
+  let startOfChunk = known;
   return {
     enter: (next) => {
-      start = placeBehind(start, chunk);
+      known = { index: 0, place: placeAt(chunk.length) };
+      startOfChunk = known;
       chunk = next;
     },
-    placeAt: (index) => placeBehind(start, chunk.subarray(0, index)),
+    placeAt,
     rewind: (place) => {
-      start = place;
+      known = { index: 0, place };
+      startOfChunk = known;
       chunk = new Uint8Array(0);
     },
   };
@@ -46,12 +59,19 @@ export function placeBehind(start: FilePlace, bytes: Uint8Array): FilePlace {
   return { line: start.line + lines, column };
 }
 
-// UTF-16 code units: one for each character, two for those of four bytes.
+const blockSize = 1024;
+
+// UTF-16 code units: one for each character, two for those of four bytes. Most blocks are ASCII, which is fast to see.
 function codeUnits(bytes: Uint8Array, from: number): number {
   let units = 0;
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  for (let start = from; start < bytes.length; start += blockSize) {
+    const block = bytes.subarray(start, start + blockSize);
+    units += block.length;
+    if (isAscii(block)) continue;
+    for (const byte of block) {
+      if ((byte & 0xc0) === 0x80) units -= 1;
+      else if (byte >= 0xf0) units += 1;
+    }
   }
   return units;
 }

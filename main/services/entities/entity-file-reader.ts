@@ -25,7 +25,7 @@ export interface EntityFileReader {
 
 /** The limits that apply outside tests. */
 export const readingLimits: ReadingLimits = {
-  wholeObject: 4 * 1024 * 1024,
+  wholeObject: 1024 * 1024,
   singleValue: maximumValueBytes,
 };
 
