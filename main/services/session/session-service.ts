@@ -13,7 +13,7 @@ export interface SessionServiceOptions {
   readonly workspace: OpenedWorkspace;
   /** What happened at start and a person should know. */
   readonly notices: () => readonly string[];
-  /** Opens everything anew after a choice has put a sound `workspace.db` in place; called after the answer. */
+  /** Opens everything anew, for a choice has put a sound `workspace.db` in place; called before the answer. */
   readonly restart: () => void;
 }
 
@@ -39,13 +39,13 @@ export function createSessionService(options: SessionServiceOptions): Handlers<t
     }),
     async 'session.restoreBackup'({ name }) {
       await recovery().restore(name);
-      setImmediate(restart);
+      restart();
       return {};
     },
     'session.exportReadable': async () => await recovery().exportReadable(),
     async 'session.startEmpty'() {
       await recovery().startEmpty();
-      setImmediate(restart);
+      restart();
       return {};
     },
   };
