@@ -1,12 +1,15 @@
-import { createGraphTableBuilder } from '../../shared/evaluate/graph-table-builder.ts';
+import { existsSync } from 'node:fs';
 import type { GraphTable } from '../../shared/evaluate/graph-table.ts';
+import { profilePlace } from '../profile.ts';
 import { EntityFileProblem } from '../services/entities/entity-file-problem.ts';
+import { findStoredSet } from '../services/entities/entity-store.ts';
 import { readEntityFiles } from '../services/entities/read-entity-files.ts';
-import { makeSampleInventory, sampleInventoryName } from '../services/entities/sample-inventory.ts';
+import { sampleInventoryName } from '../services/entities/sample-inventory.ts';
+import { DatabaseProblem } from '../storage/database-problem.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandProblem } from './command-problem.ts';
 import { joinTables } from './joined-table.ts';
-import { isStoredSetName, readStoredSet } from './stored-set.ts';
+import { standardInput } from './text-input.ts';
 
 /**
  * Reads the sets that `--entities` names, as one and in their order: each is a file, `-` for standard input, or
@@ -14,29 +17,31 @@ import { isStoredSetName, readStoredSet } from './stored-set.ts';
  */
 export async function readEntitySets(names: readonly string[], context: CommandContext): Promise<GraphTable> {
   const tables: GraphTable[] = [];
-  let files: string[] = [];
-  const readFiles = async (): Promise<void> => {
-    if (files.length > 0) tables.push(await readFilesTogether(files, context));
-    files = [];
-  };
-  for (const name of names) {
-    if (!isStoredSetName(name)) {
-      files.push(name);
-      continue;
-    }
-    const stored = readStoredSet(name, context) ?? (name === sampleInventoryName ? sampleTable() : null);
-    if (stored === null) {
-      files.push(name);
-    } else {
-      await readFiles();
-      tables.push(stored);
-    }
+  for (const run of runsOf(names)) {
+    tables.push(
+      run.kind === 'files' ? await readFiles(run.paths, context) : await readStoredSet(run.name, context),
+    );
   }
-  await readFiles();
   return joinTables(tables);
 }
 
-async function readFilesTogether(paths: readonly string[], context: CommandContext): Promise<GraphTable> {
+type Run =
+  | { readonly kind: 'files'; readonly paths: string[] }
+  | { readonly kind: 'stored'; readonly name: string };
+
+/** Files that follow one another are read together; a stored set is read by itself. */
+function runsOf(names: readonly string[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (name !== standardInput && !existsSync(name)) runs.push({ kind: 'stored', name });
+    else if (last?.kind === 'files') last.paths.push(name);
+    else runs.push({ kind: 'files', paths: [name] });
+  }
+  return runs;
+}
+
+async function readFiles(paths: readonly string[], context: CommandContext): Promise<GraphTable> {
   try {
     return await readEntityFiles(paths, { standardInput: context.standardInput });
   } catch (error) {
@@ -45,11 +50,20 @@ async function readFilesTogether(paths: readonly string[], context: CommandConte
   }
 }
 
-function sampleTable(): GraphTable {
-  const builder = createGraphTableBuilder();
-  const { entities, relationships } = makeSampleInventory();
-  builder.beginFile(sampleInventoryName, 0);
-  for (const entity of entities) builder.addEntity(entity);
-  for (const relationship of relationships) builder.addRelationship(relationship);
-  return builder.finish();
+async function readStoredSet(name: string, context: CommandContext): Promise<GraphTable> {
+  const stored = await findStored(name, context);
+  if (stored !== null) return stored;
+  throw new CommandProblem(
+    `${name}: there is no such file and no stored set of that name; give a file, or "${sampleInventoryName}"`,
+  );
+}
+
+async function findStored(name: string, context: CommandContext): Promise<GraphTable | null> {
+  const profile = profilePlace(context.environment, context.platform, context.home);
+  try {
+    return await findStoredSet(profile, name);
+  } catch (error) {
+    if (error instanceof DatabaseProblem) throw new CommandProblem(error.message, { cause: error });
+    throw error;
+  }
 }
