@@ -239,7 +239,13 @@ function themeData(name: EditorThemeName, palette: Palette): monaco.editor.IStan
       'button.foreground': palette.onAccent,
       'scrollbar.shadow': '#00000000',
       'widget.shadow': '#00000000',
-      ...(contrast ? { contrastBorder: palette.line, contrastActiveBorder: palette.focus } : {}),
+      ...(contrast
+        ? {
+            contrastBorder: palette.line,
+            contrastActiveBorder: palette.focus,
+            'editor.selectionForeground': palette.text,
+          }
+        : {}),
     },
   };
 }
