@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export function createPause(signal: AbortSignal | undefined): () => Promise<void> {
   let since = performance.now();
   return async () => {
+    signal?.throwIfAborted();
     if (performance.now() - since < longestStretch) return;
     await nextTurn();
     signal?.throwIfAborted();

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { workerContract } from '../../../../shared/contract/contract.ts';
+import type { Client } from '../../../../shared/rpc/contract.ts';
+import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
+import { connectToServices } from './connect-to-services.ts';
+
+let profile = '';
+let client: Client<typeof workerContract>;
+let close: () => void;
+
+function open(): void {
+  ({ client, close } = connectToServices(profile));
+}
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'latchkey-service-'));
+  open();
+});
+afterEach(() => {
+  close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+async function begin(...files: readonly (readonly [name: string, text: string])[]): Promise<string> {
+  const announced = files.map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
+  return (await client.call('entities.importBegin', { files: announced })).importId;
+}
+
+async function hand(importId: string, file: number, text: string) {
+  return await client.call('entities.importChunk', {
+    importId,
+    file,
+    bytes: Buffer.from(text).toString('base64'),
+  });
+}
+
+async function importText(name: string, text: string) {
+  const importId = await begin([name, text]);
+  await hand(importId, 0, text);
+  return await client.call('entities.importFinish', { importId });
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof RpcError ? `${error.code}: ${error.message}` : String(error)),
+  );
+}
+
+const twoPods = '[{"_key":"a","_type":"pod"},{"_key":"b","_type":"pod"}]';
+
+it('begins with the sample, which is selected and stays', async () => {
+  const { sets, selected } = await client.call('entities.list', {});
+  expect(sets).toMatchObject([
+    { id: 'sample', name: 'Sample inventory', entities: 2031, relationships: 1500, sample: true },
+  ]);
+  expect(selected).toBe('sample');
+  expect(await refusal(client.call('entities.remove', { id: 'sample' }))).toMatch(/^bad_request: .*stays/);
+});
+
+it('imports files in chunks, stores and selects the set, and remembers it', async () => {
+  const links = '{"relationships":[{"_key":"a|b","_fromEntityKey":"a","_toEntityKey":"b"}]}';
+  const importId = await begin(['pods.json', twoPods], ['links.json', links]);
+  expect(await hand(importId, 0, twoPods.slice(0, 30))).toEqual({ objects: 1 });
+  expect(await hand(importId, 0, twoPods.slice(30))).toEqual({ objects: 2 });
+  expect(await hand(importId, 1, links)).toEqual({ objects: 3 });
+  const { sets, selected } = await client.call('entities.importFinish', { importId });
+  expect(sets[1]).toMatchObject({
+    name: 'pods and 1 more',
+    entities: 2,
+    relationships: 1,
+    source: 'pods.json, links.json',
+    sample: false,
+  });
+  expect(selected).toBe(sets[1]?.id);
+  close();
+  open();
+  expect((await client.call('entities.list', {})).selected).toBe(sets[1]?.id);
+});
+
+it('lets entity keys name entities across the files of one set', async () => {
+  const edges = '[{"_key":"e","_fromEntityKey":"a","_toEntityKey":"b"}]';
+  const importId = await begin(['pods.json', twoPods], ['edges.json', edges]);
+  await hand(importId, 0, twoPods);
+  await hand(importId, 1, edges);
+  const { selected } = await client.call('entities.importFinish', { importId });
+  const everything = '{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"]}]}';
+  for (const reopened of [false, true]) {
+    if (reopened) {
+      close();
+      open();
+    }
+    const run = await client.call('simulation.run', {
+      setId: selected ?? '',
+      policy: everything,
+      answers: [],
+    });
+    const { ends } = await client.call('simulation.explain', { simulationId: run.simulationId, position: 2 });
+    expect(ends.map((end) => end.state)).toEqual(['resolved', 'resolved']);
+  }
+});
+
+it('refuses a bad file with its place, ends the import and keeps what is loaded', async () => {
+  const before = await importText('good.json', twoPods);
+  const bad = '[{"_key":"a"},\n{"_key":oops}]';
+  const importId = await begin(['bad.json', bad]);
+  expect(await refusal(hand(importId, 0, bad))).toMatch(
+    /^bad_request: bad\.json, line 2, column 9: this is not valid JSON/,
+  );
+  expect(await refusal(hand(importId, 0, bad))).toMatch(/^not_found: This import is over/);
+  expect(await client.call('entities.list', {})).toEqual(before);
+  expect(await refusal(importText('cut.json', '[{"_key":"a"}'))).toMatch(
+    /^bad_request: cut\.json, line 1, column 14: the file ends/,
+  );
+  expect(await client.call('entities.list', {})).toEqual(before);
+});
+
+it('refuses a file that changed while it was read, and files out of order', async () => {
+  const shorter = await begin(['a.json', twoPods]);
+  await hand(shorter, 0, twoPods.slice(0, 20));
+  expect(await refusal(client.call('entities.importFinish', { importId: shorter }))).toMatch(
+    /a\.json: the file changed/,
+  );
+  const longer = await begin(['a.json', twoPods]);
+  expect(await refusal(hand(longer, 0, `${twoPods} `))).toMatch(/a\.json: the file changed/);
+  const backward = await begin(['a.json', twoPods], ['b.json', twoPods]);
+  await hand(backward, 1, twoPods).catch(() => undefined);
+  expect(await refusal(hand(backward, 0, twoPods))).toMatch(/^(bad_request|not_found)/);
+});
+
+it('runs one import at a time and keeps nothing of a cancelled one', async () => {
+  const before = await client.call('entities.list', {});
+  const importId = await begin(['a.json', twoPods]);
+  expect(await refusal(begin(['b.json', twoPods]))).toMatch(/^busy: Another import is running/);
+  await hand(importId, 0, twoPods);
+  await client.call('entities.importCancel', { importId });
+  expect(await refusal(client.call('entities.importFinish', { importId }))).toMatch(/^not_found/);
+  expect(await client.call('entities.list', {})).toEqual(before);
+  expect((await importText('b.json', twoPods)).sets).toHaveLength(2);
+});
+
+it('case 35: cancels the storing of a large import and leaves nothing, in memory or on disk', async () => {
+  const before = await client.call('entities.list', {});
+  const row = JSON.stringify({ _key: 'k', text: 'x'.repeat(2000) });
+  const rows = Array.from({ length: 200 }, (_, index) =>
+    row.replace('"k"', `"${index} ${'y'.repeat(1000)}"`),
+  );
+  const chunk = `${rows.join('\n')}\n`;
+  const chunks = Array.from({ length: 30 }, (_, index) => chunk.replaceAll('yyy"', `${index}y"`));
+  const importId = await begin(['large.ndjson', chunks.join('')]);
+  for (const part of chunks) {
+    for (let at = 0; at < part.length; at += 500_000) await hand(importId, 0, part.slice(at, at + 500_000));
+  }
+  const controller = new AbortController();
+  const finishing = client.call(
+    'entities.importFinish',
+    { importId },
+    {
+      signal: controller.signal,
+      onProgress: ({ step }) => (step === 'storing' ? controller.abort() : undefined),
+    },
+  );
+  expect(await refusal(finishing)).toMatch(/^cancelled/);
+  await expect.poll(async () => await refusal(begin(['next.json', twoPods]))).toBe('answered');
+  expect(await client.call('entities.list', {})).toEqual(before);
+});
+
+it('selects and removes sets; without the chosen one the sample is chosen', async () => {
+  const first = (await importText('first.json', twoPods)).selected ?? '';
+  const second = (await importText('second.json', twoPods)).selected ?? '';
+  const progress: number[] = [];
+  const chosen = await client.call(
+    'entities.select',
+    { id: first },
+    { onProgress: ({ fraction }) => progress.push(fraction) },
+  );
+  expect(chosen.selected).toBe(first);
+  expect((await client.call('entities.remove', { id: first })).selected).toBe('sample');
+  expect((await client.call('entities.select', { id: second })).selected).toBe(second);
+  expect(await refusal(client.call('entities.select', { id: first }))).toMatch(
+    /^not_found: This entity set is no longer there/,
+  );
+  expect((await client.call('entities.list', {})).selected).toBe(second);
+});

@@ -1,0 +1,116 @@
+import { closeSync, ftruncateSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cachePath, openCacheDatabase, openCacheForReading } from '../../../main/storage/cache-database.ts';
+import { closeDatabase } from '../../../main/storage/database.ts';
+
+let profile = '';
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'latchkey-cache-'));
+});
+afterEach(() => rmSync(profile, { recursive: true, force: true }));
+
+function open() {
+  return openCacheDatabase({ profile, clock: () => new Date('2026-11-23T10:11:12.131Z') });
+}
+
+function fill(): void {
+  const { database } = open();
+  const insert = database.prepare('INSERT INTO setting VALUES (?, ?)');
+  database.transaction(() => {
+    for (let row = 0; row < 2000; row += 1) insert.run(`key-${row}`, 'x'.repeat(200));
+  })();
+  closeDatabase(database);
+}
+
+function overwrite(at: number, bytes: Uint8Array): void {
+  const file = openSync(cachePath(profile), 'r+');
+  writeSync(file, bytes, 0, bytes.length, at);
+  closeSync(file);
+}
+
+function begunAnew(): void {
+  const broken = readFileSync(cachePath(profile));
+  writeFileSync(join(profile, 'workspace.db'), 'untouched');
+  const { database, notice } = open();
+  expect(notice).toMatch(/^The cache of entity sets was .*open your entity files again/);
+  expect(database.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(0);
+  closeDatabase(database);
+  expect(readFileSync(join(profile, 'cache.db.corrupt-20261123T101112Z'))).toEqual(broken);
+  expect(readFileSync(join(profile, 'workspace.db'), 'utf8')).toBe('untouched');
+  const second = open();
+  expect(second.notice).toBeNull();
+  closeDatabase(second.database);
+}
+
+it('makes a cache for its owner alone and keeps what is in it', () => {
+  fill();
+  const { database, notice } = open();
+  expect(notice).toBeNull();
+  expect(database.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(2000);
+  closeDatabase(database);
+  if (process.platform !== 'win32') expect(statSync(cachePath(profile)).mode & 0o777).toBe(0o600);
+  expect(readdirSync(profile)).toEqual(['cache.db']);
+});
+
+it('case 5: puts a cache with a zeroed header aside and begins anew with one notice', () => {
+  fill();
+  overwrite(0, new Uint8Array(100));
+  begunAnew();
+});
+
+it('case 5: puts a text file aside and begins anew with one notice', () => {
+  writeFileSync(
+    cachePath(profile),
+    'this is no database, but it is longer than a header of SQLite is'.repeat(20),
+  );
+  begunAnew();
+});
+
+it('case 5: puts a cache that was cut off aside and begins anew with one notice', () => {
+  fill();
+  const file = openSync(cachePath(profile), 'r+');
+  ftruncateSync(file, statSync(cachePath(profile)).size - 3 * 4096);
+  closeSync(file);
+  begunAnew();
+});
+
+it('case 7: notices a bad page within the cache before the first query', () => {
+  fill();
+  overwrite(Math.floor(statSync(cachePath(profile)).size / 2 / 4096) * 4096, new Uint8Array(4096).fill(0xa5));
+  begunAnew();
+});
+
+it('case 9: takes a cache of no length for a loss, not for a first start', () => {
+  fill();
+  writeFileSync(cachePath(profile), '');
+  begunAnew();
+});
+
+it('case 10: puts a cache of a newer program aside without changing a byte of it', () => {
+  const { database } = open();
+  database.pragma('user_version = 99');
+  closeDatabase(database);
+  begunAnew();
+});
+
+it('keeps every quarantined cache', () => {
+  for (let count = 0; count < 3; count += 1) {
+    writeFileSync(cachePath(profile), 'broken'.repeat(1000));
+    closeDatabase(open().database);
+  }
+  expect(readdirSync(profile).filter((name) => name.includes('corrupt'))).toHaveLength(3);
+});
+
+it('reads without writing: no cache is made, and one that is there is not changed', () => {
+  expect(openCacheForReading(profile)).toBeNull();
+  expect(readdirSync(profile)).toEqual([]);
+  fill();
+  const before = readFileSync(cachePath(profile));
+  const database = openCacheForReading(profile);
+  expect(database?.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(2000);
+  expect(() => database?.exec('DELETE FROM setting')).toThrow('readonly');
+  database?.close();
+  expect(readFileSync(cachePath(profile))).toEqual(before);
+});
