@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { closeDatabase, inspectDatabase, newestVersion, openDatabase } from './database.ts';
 import type { Migration } from './database.ts';
 import { asDatabaseProblem, DatabaseFromFuture, DatabaseProblem } from './database-problem.ts';
+import { surviveFileSizeLimit } from './file-size-limit.ts';
 import { createWorkspaceRecovery } from './recovery.ts';
 import type { WorkspaceRecovery } from './recovery.ts';
 import { createRevisions } from './revisions.ts';
@@ -62,6 +63,7 @@ export async function openWorkspaceDatabase(options: WorkspaceOptions): Promise<
     migrations,
     ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
   };
+  surviveFileSizeLimit();
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const version = inspectDatabase({ ...opening, check: wasNotClosed(folder) ? 'full' : 'quick' });
