@@ -93,6 +93,7 @@ export function propertyValues({ values, oddities }: Scope): fc.Arbitrary<JsonVa
     { weight: 3, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) },
     { weight: 1, arbitrary: fc.array(fc.oneof(value, oddity, nested), { maxLength: 3 }) },
     { weight: 1, arbitrary: value.map((inner) => ({ a: inner })) },
+    { weight: 1, arbitrary: value.map((inner) => [[inner]]) },
     { weight: 1, arbitrary: oddity },
   );
 }
@@ -140,10 +141,17 @@ function conditionsIn(scope: Scope): fc.Arbitrary<Condition> {
     maxLength: 3,
     selector: (operator) => (operator.form === 'unknown' ? `unknown ${operator.name}` : operator.form),
   });
+  const inBothForms = equalities.map((chosen): Condition => ({
+    operators: [
+      { form: 'stringEquals', equalities: chosen },
+      { form: 'queryFilters', filters: [chosen] },
+    ],
+  }));
   return fc.oneof(
     { weight: 5, arbitrary: alone(stringEquals) },
     { weight: 5, arbitrary: alone(queryFilters) },
     { weight: 1, arbitrary: alone(unknown) },
+    { weight: 1, arbitrary: inBothForms },
     { weight: 3, arbitrary: several.map((operators) => ({ operators })) },
     { weight: 1, arbitrary: fc.constant({ operators: [] }) },
   );

@@ -21,6 +21,20 @@ export interface SimulationCase {
   readonly steps: readonly SimulationStep[];
 }
 
+function anyPermission(scope: Scope): fc.WeightedArbitrary<Permission> {
+  return { weight: 3, arbitrary: permissionsIn(scope) };
+}
+
+/** Permissions that only their conditions keep from objects. */
+function onEverything(scope: Scope): fc.WeightedArbitrary<Permission> {
+  const arbitrary = permissionsIn(scope).map((one): Permission => ({
+    ...one,
+    actions: ['*'],
+    resources: ['*'],
+  }));
+  return { weight: 4, arbitrary };
+}
+
 const wholeGraph: fc.WeightedArbitrary<Permission> = {
   weight: 1,
   arbitrary: fc.constant({
@@ -33,13 +47,14 @@ const wholeGraph: fc.WeightedArbitrary<Permission> = {
 
 /** Ids of few values, so that ends resolve often, and are missing or ambiguous often enough. */
 const id = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom<JsonValue>('1', '2', '3', '4', '__proto__') },
-  { weight: 1, arbitrary: fc.constantFrom<JsonValue>('', 'constructor', '9', 1, null, ['1'], true) },
+  { weight: 9, arbitrary: fc.constantFrom<JsonValue>('1', '2', '3', '4', '__proto__') },
+  { weight: 2, arbitrary: fc.constantFrom<JsonValue>('', 'constructor', 1, 2, null, ['1']) },
 );
-const vertexId = fc.option(fc.constantFrom('1', '2', '3', 'v', '__proto__', ''), { nil: null, freq: 1 });
+const vertexId = fc.option(fc.constantFrom('1', '2', '3', 'v', '__proto__', ''), { nil: null, freq: 2 });
 
 const type = fc.constantFrom<JsonValue>(
   't',
+  'T',
   'u',
   '',
   '\u{d800}',
@@ -63,7 +78,7 @@ const classes = fc.constantFrom<JsonValue>(
   '__proto__',
 );
 
-/** Adds named values to properties, each present `freq` times for every time that it is left out. */
+/** Adds named values to properties, each left out once in `freq` times. */
 function withNames(
   base: fc.Arbitrary<JsonObject>,
   added: Readonly<Record<string, { readonly value: fc.Arbitrary<JsonValue>; readonly freq: number }>>,
@@ -86,8 +101,8 @@ function entitiesIn(scope: Scope): fc.Arbitrary<PlainEntity> {
     properties: withNames(propertiesIn(scope), {
       _id: { value: id, freq: 4 },
       _key: { value: id, freq: 3 },
-      _type: { value: type, freq: 1 },
-      _class: { value: classes, freq: 1 },
+      _type: { value: type, freq: 2 },
+      _class: { value: classes, freq: 2 },
     }),
     vertexId,
   });
@@ -96,12 +111,12 @@ function entitiesIn(scope: Scope): fc.Arbitrary<PlainEntity> {
 function relationshipsIn(scope: Scope): fc.Arbitrary<PlainRelationship> {
   return fc.record({
     properties: withNames(propertiesIn(scope), {
-      _fromEntityId: { value: id, freq: 1 },
-      _toEntityId: { value: id, freq: 1 },
+      _fromEntityId: { value: id, freq: 2 },
+      _toEntityId: { value: id, freq: 2 },
       _fromEntityKey: { value: id, freq: 9 },
       _toEntityKey: { value: id, freq: 9 },
-      _type: { value: type, freq: 1 },
-      _class: { value: classes, freq: 1 },
+      _type: { value: type, freq: 2 },
+      _class: { value: classes, freq: 2 },
     }),
     fromVertexId: vertexId,
     toVertexId: vertexId,
@@ -174,16 +189,19 @@ function casesOf(
     fc
       .record({
         graph: graphs(scope),
-        pool: fc.array(fc.oneof({ weight: 5, arbitrary: permissionsIn(scope) }, wholeGraph), {
+        pool: fc.array(fc.oneof(anyPermission(scope), onEverything(scope), wholeGraph), {
           minLength: 1,
           maxLength: 5,
           size: 'max',
         }),
-        answers: fc.array(anyAnswers, { minLength: 1, maxLength: 2 }),
+        answers: fc.oneof(
+          { weight: 4, arbitrary: fc.array(anyAnswers, { minLength: 1, maxLength: 2 }) },
+          { weight: 1, arbitrary: fc.array(anyAnswers, { minLength: 5, maxLength: 9, size: 'max' }) },
+        ),
       })
       .chain(({ graph, pool, answers }) => {
         const step = fc.record<SimulationStep>({
-          policy: fc.shuffledSubarray([...pool]).map((permissions) => ({ permissions })),
+          policy: editsOf(pool),
           answers: fc.constantFrom(...answers),
           door: fc.constantFrom('query', 'query', 'lookup', 'rawData'),
         });
@@ -193,4 +211,16 @@ function casesOf(
         });
       }),
   );
+}
+
+/** Policies of some of the permissions in any order, now and then with one effect the other way round. */
+function editsOf(pool: readonly Permission[]): fc.Arbitrary<Policy> {
+  const turned = fc.option(fc.nat({ max: 3 }), { nil: -1, freq: 2 });
+  return fc
+    .tuple(fc.shuffledSubarray([...pool], { minLength: 1 }), turned)
+    .map(([permissions, turnedPlace]) => ({
+      permissions: permissions.map((one, place) =>
+        place === turnedPlace ? { ...one, effect: one.effect === 'ALLOW' ? 'DENY' : 'ALLOW' } : one,
+      ),
+    }));
 }

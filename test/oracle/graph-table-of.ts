@@ -3,8 +3,8 @@ import type { GraphTable } from '../../shared/evaluate/graph-table.ts';
 import type { PlainGraph } from './plain-graph.ts';
 
 /** The columns of a set that is given as plain lists. */
-export function graphTableOf(graph: PlainGraph): GraphTable {
-  const builder = createGraphTableBuilder();
+export function graphTableOf(graph: PlainGraph, createBuilder = createGraphTableBuilder): GraphTable {
+  const builder = createBuilder();
   for (const file of graph.files) {
     builder.beginFile(file.name, file.storedSet ?? undefined);
     for (const { properties, vertexId } of file.entities) {

@@ -1,5 +1,5 @@
 import { ownValue } from '../../shared/json/json-value.ts';
-import type { JsonObject } from '../../shared/json/json-value.ts';
+import type { JsonObject, JsonValue } from '../../shared/json/json-value.ts';
 import type { ObjectKind } from '../../shared/evaluate/graph-table.ts';
 
 /** An entity with the `id` of the query-result row that it came from. */
@@ -75,13 +75,19 @@ function endOf(
   const key = ownValue(properties, keyName);
   let named: readonly PlainEntity[] = [];
   if (id !== undefined) {
-    named = everywhere.filter(
-      (entity) => typeof id === 'string' && ownValue(entity.properties, '_id') === id,
-    );
+    named = everywhere.filter((entity) => names(id, ownValue(entity.properties, '_id')));
   } else if (vertexId !== null) {
-    named = everywhere.filter((entity) => entity.vertexId === vertexId);
+    // An entity that came from no row has no vertex id; its `_id` is what a row would have called it.
+    named = everywhere.filter((entity) =>
+      names(vertexId, entity.vertexId ?? ownValue(entity.properties, '_id')),
+    );
   } else if (key !== undefined) {
-    named = nearby.filter((entity) => typeof key === 'string' && ownValue(entity.properties, '_key') === key);
+    named = nearby.filter((entity) => names(key, ownValue(entity.properties, '_key')));
   }
   return named.length === 1 ? (named[0]?.properties ?? null) : null;
+}
+
+/** Only a string that is not empty names anything. */
+function names(reference: JsonValue, name: JsonValue | undefined): boolean {
+  return typeof reference === 'string' && reference !== '' && reference === name;
 }
