@@ -3,6 +3,7 @@ import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { workerContract } from '../../shared/contract/contract.ts';
 import { messagePort } from '../../shared/rpc/message-port.ts';
 import { serve } from '../../shared/rpc/server.ts';
+import { cachePath } from '../storage/cache-database.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import { createWorkerServices } from './worker-handlers.ts';
 import type { WorkerMessage } from './worker-messages.ts';
@@ -35,9 +36,14 @@ function start(): void {
     tellMain({ kind: 'report', text: inspect(thrown) });
     tellMain({
       kind: 'failed',
-      message: storageFailure('Entity sets can not be used', profile, thrown).message,
+      message: storageFailure('Entity sets can not be used', cachePath(profile), causeOf(thrown)).message,
     });
   }
+}
+
+// What the system said tells a person more than the program's word for it.
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
 }
 
 start();

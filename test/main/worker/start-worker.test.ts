@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startWorker } from '../../../main/worker/start-worker.ts';
+import type { StartedWorker } from '../../../main/worker/start-worker.ts';
+import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+
+let profile = '';
+let worker: StartedWorker | null = null;
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'latchkey-worker-'));
+});
+afterEach(async () => {
+  await worker?.stop();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+const script = new URL('../../../main/worker/worker.ts', import.meta.url);
+const policy = '{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"]}]}';
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof RpcError ? `${error.code}: ${error.message}` : String(error)),
+  );
+}
+
+/** A script beside the profile that runs the real worker and ends when it is told to. */
+function mortalScript(): URL {
+  const path = join(profile, 'mortal.mjs');
+  const flag = JSON.stringify(join(profile, 'die'));
+  writeFileSync(
+    path,
+    `import { existsSync, rmSync } from 'node:fs';
+setInterval(() => { if (existsSync(${flag})) { rmSync(${flag}); process.exit(7); } }, 5).unref();
+await import(${JSON.stringify(script.href)});`,
+  );
+  return pathToFileURL(path);
+}
+
+it('serves entity sets and simulations from a thread of its own and closes the cache', async () => {
+  worker = startWorker({ profile, url: script });
+  expect(await worker.notices).toEqual([]);
+  const run = await worker.client.call('simulation.run', { setId: 'sample', policy, answers: [] });
+  expect(run.entities).toEqual({ total: 2031, visible: 2031, hidden: 0, undetermined: 0 });
+  await worker.stop();
+  // The log is gone, so the cache was closed and not merely left.
+  expect(readdirSync(profile)).toEqual(['cache.db']);
+  expect(await refusal(worker.client.call('entities.list', {}))).toBe('unavailable: Latchkey is closing.');
+});
+
+it('tells of a cache that was begun anew', async () => {
+  writeFileSync(join(profile, 'cache.db'), 'no database'.repeat(1000));
+  worker = startWorker({ profile, url: script });
+  expect(await worker.notices).toMatchObject([expect.stringContaining('was damaged and was begun anew')]);
+  expect((await worker.client.call('entities.list', {})).sets).toHaveLength(1);
+});
+
+it('case 13: names a cache that can not be opened, in every call and without a crash', async () => {
+  mkdirSync(join(profile, 'cache.db'));
+  const reports: unknown[] = [];
+  worker = startWorker({ profile, url: script, report: (error) => reports.push(error) });
+  expect(await worker.notices).toEqual([]);
+  const found = await refusal(worker.client.call('entities.list', {}));
+  expect(found).toMatch(/^unavailable: Entity sets can not be used: .*cache\.db/);
+  expect(found).not.toMatch(/Error:|\n/);
+  expect(reports).toHaveLength(1);
+});
+
+it('case 56: starts a worker that crashed once again, then says that it has stopped', async () => {
+  const reports: unknown[] = [];
+  worker = startWorker({ profile, url: mortalScript(), report: (error) => reports.push(error) });
+  const { client } = worker;
+  await client.call('entities.list', {});
+
+  async function crash(): Promise<void> {
+    const before = reports.length;
+    writeFileSync(join(profile, 'die'), '');
+    await expect.poll(() => reports.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(before);
+  }
+  await crash();
+  expect((await client.call('entities.list', {})).selected).toBe('sample');
+  await crash();
+  expect(await refusal(client.call('entities.list', {}))).toMatch(
+    /^unavailable: .*has stopped twice\. .*restart Latchkey/,
+  );
+});
+
+it('case 56: fails the calls in flight when the worker crashes', async () => {
+  worker = startWorker({ profile, url: mortalScript() });
+  const { client } = worker;
+  await client.call('entities.list', {});
+  writeFileSync(join(profile, 'die'), '');
+  const outcomes: string[] = [];
+  while (!outcomes.some((outcome) => outcome.startsWith('unavailable'))) {
+    outcomes.push(await refusal(client.call('entities.list', {})));
+  }
+  expect(outcomes.at(-1)).toMatch(/^unavailable: .*stopped and was started again/);
+  expect(await refusal(client.call('entities.list', {}))).toBe('answered');
+});
