@@ -3,11 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { install, nodeFirst, runNpm } from '../main/launch/installation.mjs';
+import { delimiter, join } from 'node:path';
+import { checkout as root, prepare } from '../main/launch/prepare.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const counts = { passed: 0, failed: 0 };
 
 function say(line) {
@@ -53,9 +51,25 @@ function chromium() {
   return findChromium();
 }
 
-const problem = install(root, say);
-if (problem !== null) {
-  count(false, 'install', problem);
+const windows = process.platform === 'win32';
+const npmScript = process.env.npm_execpath;
+const npm =
+  npmScript?.endsWith('.js') === true ? [process.execPath, npmScript] : [windows ? 'npm.cmd' : 'npm'];
+
+/** The environment with the project's own programs, Node 24 among them, first on the path. */
+function nodeFirst() {
+  return {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  };
+}
+
+say('── install and build');
+try {
+  await prepare(say);
+  count(true, 'install and build');
+} catch (error) {
+  count(false, 'install and build', error.message);
   finish();
 }
 
@@ -64,11 +78,14 @@ const checks = [
   ['lint', 'lint', 'npm run lint'],
   ['types', 'types', 'npm run types'],
   ['dead code', 'dead', 'npm run dead'],
-  ['build', 'build', 'npm run build'],
 ];
 for (const [name, script, command] of checks) {
   say(`── ${name}`);
-  const result = runNpm(root, ['run', '-s', script], 'pipe');
+  const result = spawnSync(npm[0], [...npm.slice(1), 'run', '-s', script], {
+    cwd: root,
+    stdio: 'pipe',
+    shell: windows,
+  });
   if (result.status !== 0) {
     process.stdout.write(String(result.stdout ?? ''));
     process.stdout.write(String(result.stderr ?? ''));
@@ -92,15 +109,15 @@ say('── tests');
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
 const report = join(folder, 'report.json');
 const skipBrowser = browser === undefined ? ['--exclude', 'test/e2e/**'] : [];
-const vitest = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest');
+const vitest = join(root, 'node_modules', '.bin', windows ? 'vitest.cmd' : 'vitest');
 const run = spawnSync(
   vitest,
   ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...skipBrowser],
   {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...nodeFirst(root), ...(browser === undefined ? {} : { LATCHKEY_CHROMIUM: browser }) },
+    shell: windows,
+    env: { ...nodeFirst(), ...(browser === undefined ? {} : { LATCHKEY_CHROMIUM: browser }) },
   },
 );
 if (existsSync(report)) {

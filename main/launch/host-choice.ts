@@ -18,7 +18,8 @@ export type HostChoice =
 /** The desktop window where it can be had, else the browser host. */
 export function chooseHost({ root, display, open, electron }: Surroundings): HostChoice {
   if (!open) return { host: 'browser', open: false, line: null };
-  if (!display) return { host: 'browser', open: false, line: 'There is no display: open the address yourself.' };
+  if (!display)
+    return { host: 'browser', open: false, line: 'There is no display: open the address yourself.' };
   if (root) {
     const line =
       'As root the window opens in a browser with its sandbox off, because no browser has one for root; prefer a user of your own.';
@@ -30,5 +31,7 @@ export function chooseHost({ root, display, open, electron }: Surroundings): Hos
 /** Whether windows can be shown at all. */
 export function hasDisplay(platform: NodeJS.Platform, environment: Environment): boolean {
   if (platform === 'darwin' || platform === 'win32') return environment['SSH_CONNECTION'] === undefined;
-  return [environment['DISPLAY'], environment['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '');
+  return [environment['DISPLAY'], environment['WAYLAND_DISPLAY']].some(
+    (name) => name !== undefined && name !== '',
+  );
 }

@@ -37,7 +37,8 @@ export function readLaunchOptions(argv: readonly string[], folder: string): Laun
       workspace: values.workspace === undefined ? null : resolve(folder, values.workspace),
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : 'the arguments were not understood';
+    const message =
+      error instanceof Error ? error.message.split('. ')[0] : 'the arguments were not understood';
     return `${message}. Usage: ${launchUsage}`;
   }
 }
