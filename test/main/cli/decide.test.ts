@@ -13,10 +13,12 @@ function onObject(properties: unknown): unknown {
   return { action: read, resource: '*', properties };
 }
 
+function numberPolicy(number: string): string {
+  return `{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"],"condition":{"queryFilters":[{"size":${number}}]}}]}`;
+}
+
 it('answers each line in turn, with one error line for each that can not be decided, and exits 2', async () => {
   const policy = allowText({ stringEquals: { _type: 'github_repo' } });
-  const numberPolicy = (number: string): string =>
-    `{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"],"condition":{"queryFilters":[{"size":${number}}]}}]}`;
   const lines: (string | Uint8Array)[] = [
     caseText(policy, onObject({ _type: 'github_repo' })),
     caseText(policy, onObject({ _type: ['a', 'github_repo'] })),

@@ -77,7 +77,7 @@ it('tells people the place and the sentence, and fails on what --fail-on names',
 });
 
 it('fixes what has one reading, says so, and leaves bytes that are not UTF-8 alone', async () => {
-  const bytes = new Uint8Array([0x7b, 0x2c, 0xff]);
+  const bytes = new Uint8Array(Buffer.from(repairable.replace('ALLOW', '\u00ff'), 'latin1'));
   const folder = await folderWith({ 'r.json': repairable, 'bytes.json': bytes });
   const before = await runLatchkey(folder, ['lint', 'r.json', '--format', 'json']);
   const result = await runLatchkey(folder, ['lint', '--fix', 'r.json', 'bytes.json']);

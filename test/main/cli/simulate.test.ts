@@ -21,6 +21,14 @@ const small = JSON.stringify({
   ],
 });
 
+function withoutTiming(text: string): string {
+  return text.replace(/"(loadMs|decideMs)":[\d.]+/g, '"$1":0');
+}
+
+function decisionLine(id: string, kind: string, verdict: string, permissions: readonly number[]): string {
+  return `${JSON.stringify({ id, kind, verdict, permissions, questions: [] })}\n`;
+}
+
 it('writes exactly the documented JSON, in which only timing differs between runs', async () => {
   const folder = await folderWith({
     'p.json': allowText({ stringEquals: { _type: ['b', 'c'] } }),
@@ -30,7 +38,6 @@ it('writes exactly the documented JSON, in which only timing differs between run
   const [result, again] = await Promise.all([runLatchkey(folder, words), runLatchkey(folder, words)]);
   expect(result.exitCode).toBe(0);
   expect(result.errors).toBe('');
-  const withoutTiming = (text: string): string => text.replace(/"(loadMs|decideMs)":[\d.]+/g, '"$1":0');
   expect(withoutTiming(again.output)).toBe(withoutTiming(result.output));
   expect(withoutTiming(result.output)).toBe(
     `${JSON.stringify({
@@ -66,17 +73,20 @@ it('writes the decisions in the order of the set, each object under an id of its
     runLatchkey(folder, [...words, '--decisions', 'd.ndjson'], small),
     runLatchkey(folder, [...words, '--decisions', '-', '--door', 'lookup'], small),
   ]);
-  const line = (id: string, kind: string, verdict: string, permissions: readonly number[]): string =>
-    `${JSON.stringify({ id, kind, verdict, permissions, questions: [] })}\n`;
   const expected = [
-    line('e1', 'entity', 'visible', [0]),
-    line('k2', 'entity', 'hidden', []),
-    line('#3', 'entity', 'hidden', []),
-    line('#4', 'entity', 'hidden', []),
-    line('#5', 'entity', 'visible', [0]),
-    line('r1', 'relationship', 'visible', [0]),
-    line('#7', 'relationship', 'hidden', []),
+    decisionLine('e1', 'entity', 'visible', [0]),
+    decisionLine('k2', 'entity', 'hidden', []),
+    decisionLine('#3', 'entity', 'hidden', []),
+    decisionLine('#4', 'entity', 'hidden', []),
+    decisionLine('#5', 'entity', 'visible', [0]),
+    decisionLine('r1', 'relationship', 'visible', [0]),
+    decisionLine('#7', 'relationship', 'hidden', []),
   ].join('');
+  expect([alone, beside, door].map(({ exitCode, errors }) => `${exitCode}${errors}`)).toEqual([
+    '0',
+    '0',
+    '0',
+  ]);
   expect(alone.output).toBe(expected);
   expect(beside.output).toMatch(/^sees 2 of 5 entities · 1 of 2 relationships\n/);
   expect(await readFile(join(folder, 'd.ndjson'), 'utf8')).toBe(expected);

@@ -31,9 +31,13 @@ it('passes over a line that is too long and goes on', async () => {
 });
 
 it('names the first byte that is not UTF-8, also behind a U+FFFD that was written', () => {
-  const bytes = Buffer.concat([Buffer.from('\ufeffé😀\ufffd'), Buffer.from([0xff]), Buffer.from('\ufffd')]);
-  expect(decodeText(bytes)).toMatchObject({ ok: false, invalidAt: 5 });
-  expect(decodeText(bytes.subarray(0, -4))).toEqual({ ok: true, text: '\ufeffé😀\ufffd' });
+  const bytes = Buffer.concat([
+    Buffer.from('\ufeffé😀\ufffda\ufffd'),
+    Buffer.from([0xff]),
+    Buffer.from('\ufffd'),
+  ]);
+  expect(decodeText(bytes)).toMatchObject({ ok: false, invalidAt: 7 });
+  expect(decodeText(bytes.subarray(0, -4))).toEqual({ ok: true, text: '\ufeffé😀\ufffda\ufffd' });
 });
 
 it('writes out what could move the cursor or feign a line', () => {
