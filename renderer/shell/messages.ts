@@ -39,19 +39,16 @@ export const shellMessages = {
   noSet: 'No entity set',
   set: (name: string, entities: number, relationships: number): string =>
     `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
-  setLabel: (name: string, entities: number, relationships: number): string =>
-    `Entity set: ${name}, ${formatNoun(entities, 'entity', 'entities')}, ${formatNoun(relationships, 'relationship', 'relationships')}`,
+  // A label begins with what is on screen, so that a person can say what they see.
+  setLabel: (words: string): string => `${words}: choose an entity set`,
   problems: (count: number): string => formatNoun(count, 'problem', 'problems'),
   undetermined: (entities: number, relationships: number): string =>
     `${formatCount(entities)} + ${formatCount(relationships)} undetermined`,
-  undeterminedLabel: (entities: number, relationships: number): string =>
-    `${formatNoun(entities, 'entity', 'entities')} and ${formatNoun(relationships, 'relationship', 'relationships')} undetermined: show them`,
+  undeterminedLabel: (words: string): string => `${words}: show them`,
   questions: (open: number, assumed: number): string =>
     `${formatNoun(open, 'open question', 'open questions')} · ${formatCount(assumed)} assumed`,
-  questionsLabel: (open: number, assumed: number): string =>
-    `${formatNoun(open, 'open question', 'open questions')}, ${formatNoun(assumed, 'assumed answer', 'assumed answers')}`,
+  questionsLabel: (words: string): string => `${words}: settle questions`,
   decided: (milliseconds: number): string => formatMilliseconds(milliseconds),
-  decidedLabel: (milliseconds: number): string =>
-    `Decided in ${formatMilliseconds(milliseconds)}: decide again`,
+  decidedLabel: (words: string): string => `${words} to decide: decide again`,
   statusBar: 'Status',
 } as const;

@@ -49,10 +49,8 @@ function SetItem(): ReactNode {
   const progress = useStore(entities.store, (state) => state.progress);
   const words =
     set === null ? shellMessages.noSet : shellMessages.set(set.name, set.entities, set.relationships);
-  const label =
-    set === null ? shellMessages.noSet : shellMessages.setLabel(set.name, set.entities, set.relationships);
   return (
-    <Item label={label} fixed={false} onPress={() => window.openDialog('entities')}>
+    <Item label={shellMessages.setLabel(words)} fixed={false} onPress={() => window.openDialog('entities')}>
       <Icon name={progress === null ? 'database' : 'sync'} />
       <span>
         <bdi>{words}</bdi>
@@ -78,16 +76,17 @@ function UndeterminedItem(): ReactNode {
   if (summary === null) return null;
   const entities = summary.entities.undetermined;
   const relationships = summary.relationships.undetermined;
+  const words = shellMessages.undetermined(entities, relationships);
   return (
     <Item
-      label={shellMessages.undeterminedLabel(entities, relationships)}
+      label={shellMessages.undeterminedLabel(words)}
       onPress={() => {
         const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
         objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
       }}
     >
       <VerdictMark mark="undetermined" />
-      <span>{shellMessages.undetermined(entities, relationships)}</span>
+      <span>{words}</span>
     </Item>
   );
 }
@@ -98,10 +97,11 @@ function QuestionsItem(): ReactNode {
   const all = Object.values(inForce);
   const open = all.filter(({ source }) => source === 'open').length;
   const assumed = all.filter(({ source }) => source === 'assumed').length;
+  const words = shellMessages.questions(open, assumed);
   return (
-    <Item label={shellMessages.questionsLabel(open, assumed)} onPress={() => window.openDialog('questions')}>
+    <Item label={shellMessages.questionsLabel(words)} onPress={() => window.openDialog('questions')}>
       <Icon name="question" />
-      <span>{shellMessages.questions(open, assumed)}</span>
+      <span>{words}</span>
     </Item>
   );
 }
@@ -110,10 +110,11 @@ function DecideItem(): ReactNode {
   const { simulation } = useApplication();
   const decideMs = useStore(simulation.store, (state) => state.summary?.decideMs ?? null);
   if (decideMs === null) return null;
+  const words = shellMessages.decided(decideMs);
   return (
-    <Item label={shellMessages.decidedLabel(decideMs)} onPress={simulation.repeat}>
+    <Item label={shellMessages.decidedLabel(words)} onPress={simulation.repeat}>
       <Icon name="watch" />
-      <span>{shellMessages.decided(decideMs)}</span>
+      <span>{words}</span>
     </Item>
   );
 }

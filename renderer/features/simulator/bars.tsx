@@ -32,8 +32,11 @@ export function Bars(): ReactNode {
           {simulatorMessages.byClass}
         </Tab>
       </TabList>
-      <TabPanel id={by} className={classNames(styles['panel'])}>
-        <BarList by={by} />
+      <TabPanel id="type" className={classNames(styles['panel'])}>
+        <BarList by="type" />
+      </TabPanel>
+      <TabPanel id="class" className={classNames(styles['panel'])}>
+        <BarList by="class" />
       </TabPanel>
     </Tabs>
   );

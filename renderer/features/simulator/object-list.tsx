@@ -15,6 +15,8 @@ import styles from './object-list.module.css';
 import type { Kind, ObjectRow } from './simulation.ts';
 import { kindWords } from './simulation-words.ts';
 
+const kinds: readonly Kind[] = ['entity', 'relationship'];
+
 /** The entities and the relationships of the set, with search and a filter by verdict. */
 export function ObjectList(): ReactNode {
   const { simulation, objects } = useApplication();
@@ -33,10 +35,12 @@ export function ObjectList(): ReactNode {
         <KindTab kind="entity" total={summary?.entities.total ?? 0} />
         <KindTab kind="relationship" total={summary?.relationships.total ?? 0} />
       </TabList>
-      <TabPanel id={kind} className={classNames(styles['panel'])}>
-        <ObjectFilters />
-        <Rows kind={kind} />
-      </TabPanel>
+      {kinds.map((one) => (
+        <TabPanel key={one} id={one} className={classNames(styles['panel'])}>
+          <ObjectFilters />
+          <Rows kind={one} />
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }
