@@ -4,13 +4,14 @@ import { defineConfig } from 'vite';
 
 const entries = {
   index: 'main/index.ts',
-  browser: 'main/browser/index.ts',
+  launch: 'main/launch/launch.ts',
   cli: 'main/cli/index.ts',
   worker: 'main/worker/worker.ts',
 };
 
 const outDir = resolve(import.meta.dirname, 'dist/main');
-const external = ['electron', 'better-sqlite3', 'ws', /^node:/];
+// CommonJS with native parts or a `__filename` of its own stays in node_modules; the rest is one load less at the start.
+const external = ['electron', 'better-sqlite3', 'write-file-atomic', 'ws'];
 
 /** What runs in Node: dist/main, each program one entry, and the preload script as one CommonJS file. */
 export default defineConfig({
@@ -19,7 +20,7 @@ export default defineConfig({
   environments: {
     main: {
       consumer: 'server',
-      resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'ws'] },
+      resolve: { noExternal: true, external },
       build: {
         outDir,
         emptyOutDir: true,

@@ -41,7 +41,8 @@ export const instanceHeader = 'latchkey-instance';
 const loopback = '127.0.0.1';
 const windowIdPattern = /^[A-Za-z0-9_-]{16,64}$/;
 const maximumPayload = 100 * 1024 * 1024;
-const noWindow = 'This address needs the code of a start: run "npm start" again, or use the address that it prints.';
+const noWindow =
+  'This address needs the code of a start: run "npm start" again, or use the address that it prints.';
 
 /** Starts the server; throws the network's error where the port is taken. */
 export async function startWindowServer(options: WindowServerOptions): Promise<WindowServer> {

@@ -16,11 +16,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { install, isInstalled, projectNode } from './installation.mjs';
 
 /** The checkout's folder. */
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
+const installStamp = join(checkout, 'node_modules', '.cache', 'latchkey', 'install.stamp');
 const buildStamp = join(checkout, 'dist', 'build.stamp');
 const sources = [
   'main',
@@ -38,15 +38,29 @@ const sources = [
  * @param {(line: string) => void} say
  */
 export async function prepare(say) {
-  if (isInstalled(checkout) && isBuilt()) return;
+  if (isInstalled() && isBuilt()) return;
   const release = await takeTurn();
   try {
-    const problem = install(checkout, say);
-    if (problem !== null) throw new Error(problem);
+    if (!isInstalled()) await install(say);
     if (!isBuilt()) await build(say);
   } finally {
     release();
   }
+}
+
+/** The program of the Node that everything runs on: that of the platform's package, else this one if it is new enough. */
+export function nodeProgram() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
+  const found = packages
+    .map((one) => join(checkout, 'node_modules', one, 'bin', name))
+    .find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  throw new Error(
+    `There is no Node 24 for ${process.platform} ${process.arch} among the packages: install Node 24 and try again.`,
+  );
 }
 
 /**
@@ -67,6 +81,48 @@ export function runToEnd(program, programArguments, folder) {
   });
 }
 
+function isInstalled() {
+  const wanted = sha256(readFileSync(join(checkout, 'package-lock.json')));
+  if (readOrNull(installStamp) === wanted) return true;
+  if (!matchesLockFile()) return false;
+  // Installed by hand: nothing to do but to remember it.
+  writeStamp(installStamp, wanted);
+  return true;
+}
+
+/** Whether npm's own record of node_modules has every package of the lock file that every machine needs. */
+function matchesLockFile() {
+  const installed = readOrNull(join(checkout, 'node_modules', '.package-lock.json'));
+  if (installed === null) return false;
+  const present = JSON.parse(installed).packages;
+  const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8'));
+  return Object.entries(packages).every(
+    ([path, entry]) => path === '' || entry.optional === true || present[path]?.version === entry.version,
+  );
+}
+
+/** @param {(line: string) => void} say */
+async function install(say) {
+  say('Installing what Latchkey needs; this happens once and takes about a minute …');
+  rmSync(installStamp, { force: true });
+  const npm = process.env.npm_execpath;
+  const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm itself goes on with the Node that it was started with: the one in node_modules is about to be replaced.
+  const node = process.env.npm_node_execpath ?? process.execPath;
+  const [program, programArguments] =
+    npm?.endsWith('.js') === true ? [node, [npm, ...ci]] : [npmCommand(), ci];
+  await run(
+    program,
+    programArguments,
+    'The packages could not be installed: see what npm says above, check the network or the registry, and try again.',
+  );
+  writeStamp(installStamp, sha256(readFileSync(join(checkout, 'package-lock.json'))));
+}
+
+function npmCommand() {
+  return process.platform === 'win32' ? 'npm.cmd' : 'npm';
+}
+
 function isBuilt() {
   return readOrNull(buildStamp) === sourcesHash();
 }
@@ -80,7 +136,7 @@ async function build(say) {
   await Promise.all(
     ['vite.config.ts', 'vite.main.config.ts'].map((config) =>
       run(
-        projectNode(checkout),
+        nodeProgram(),
         [vite, 'build', '--logLevel', 'error', '--config', config],
         'Latchkey could not be built. See what is said above; in a fresh clone this is a bug worth reporting.',
       ),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import writeFileAtomic from 'write-file-atomic';
@@ -27,7 +27,9 @@ export interface InstanceLock {
  * with the process, however that ends, so it is never stale; the description beside it counts only while it is held.
  */
 export function acquireInstanceLock(profile: string): InstanceLock | null {
-  const database = new Database(join(profile, 'instance.lock'), { timeout: 0 });
+  const path = join(profile, 'instance.lock');
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new Database(path, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {

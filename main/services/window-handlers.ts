@@ -1,0 +1,175 @@
+import type { windowContract, workerContract } from '../../shared/contract/contract.ts';
+import type { answersContract } from '../../shared/contract/answers.ts';
+import type { sessionContract } from '../../shared/contract/session.ts';
+import type { workspaceContract } from '../../shared/contract/workspace.ts';
+import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
+import { RpcError } from '../../shared/rpc/rpc-error.ts';
+import type { Clock } from '../storage/clock.ts';
+import { openWorkspaceDatabase } from '../storage/workspace-database.ts';
+import type { OpenedWorkspace } from '../storage/workspace-database.ts';
+import { createAnswersService } from './answers/answers-service.ts';
+import { createPolicyService } from './policies/policy-service.ts';
+import type { PolicyService } from './policies/policy-service.ts';
+import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts';
+import { createSessionService } from './session/session-service.ts';
+import { workerHandlers } from './worker-handlers.ts';
+
+/** What the services of a window need of their host. */
+export interface WindowServicesOptions {
+  readonly host: 'electron' | 'browser';
+  readonly version: string;
+  /** The profile folder. */
+  readonly profile: string;
+  readonly clock: Clock;
+  /** Shows the operating system's folder dialog; null where the host has none. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** A folder to make the workspace at the start; null for the one used last. */
+  readonly workspaceFolder: string | null;
+  readonly worker: Client<typeof workerContract>;
+  /** What a person should know of the worker's start. */
+  readonly workerNotices: Promise<readonly string[]>;
+}
+
+/** Everything that main serves to the window, and its end. */
+export interface WindowServices {
+  readonly handlers: Handlers<typeof windowContract>;
+  /** Closes the databases; nothing answers afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+type WorkspaceHandlers = Handlers<typeof sessionContract & typeof workspaceContract & typeof answersContract>;
+
+interface OpenServices {
+  readonly workspace: OpenedWorkspace;
+  readonly handlers: WorkspaceHandlers;
+}
+
+/** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
+export function openWindowServices(options: WindowServicesOptions): WindowServices {
+  let folderAsked = options.workspaceFolder;
+  let present = open();
+
+  async function open(): Promise<OpenServices> {
+    const workspace = await openWorkspaceDatabase({ folder: options.profile, clock: options.clock });
+    const services = await compose(workspace, options, folderAsked, restart);
+    // A restart after a recovery goes on with the folder that is open then.
+    folderAsked = null;
+    return services;
+  }
+
+  function restart(): void {
+    const before = present;
+    present = before.then(close).then(open);
+  }
+
+  function delegated<Input, Progress, Output>(
+    choose: (
+      handlers: WorkspaceHandlers,
+    ) => (input: Input, context: CallContext<Progress>) => Output | Promise<Output>,
+  ): (input: Input, context: CallContext<Progress>) => Promise<Output> {
+    return async (input, context) => choose((await present).handlers)(input, context);
+  }
+
+  return {
+    handlers: {
+      'session.start': delegated((handlers) => handlers['session.start']),
+      'session.restoreBackup': delegated((handlers) => handlers['session.restoreBackup']),
+      'session.exportReadable': delegated((handlers) => handlers['session.exportReadable']),
+      'session.startEmpty': delegated((handlers) => handlers['session.startEmpty']),
+      'workspace.read': delegated((handlers) => handlers['workspace.read']),
+      'workspace.open': delegated((handlers) => handlers['workspace.open']),
+      'workspace.choose': delegated((handlers) => handlers['workspace.choose']),
+      'policies.open': delegated((handlers) => handlers['policies.open']),
+      'policies.create': delegated((handlers) => handlers['policies.create']),
+      'policies.keepDraft': delegated((handlers) => handlers['policies.keepDraft']),
+      'policies.save': delegated((handlers) => handlers['policies.save']),
+      'policies.discardDraft': delegated((handlers) => handlers['policies.discardDraft']),
+      'answers.read': delegated((handlers) => handlers['answers.read']),
+      'answers.settle': delegated((handlers) => handlers['answers.settle']),
+      'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
+      ...workerHandlers(options.worker),
+    },
+    close: async () => close(await present),
+  };
+}
+
+function close({ workspace }: OpenServices): void {
+  if (workspace.state === 'ready') workspace.close();
+}
+
+async function compose(
+  workspace: OpenedWorkspace,
+  options: WindowServicesOptions,
+  folderAsked: string | null,
+  restart: () => void,
+): Promise<OpenServices> {
+  const { host, version, profile, clock, chooseFolder } = options;
+  const notices = [...(await options.workerNotices)];
+  const session = createSessionService({
+    host,
+    version,
+    folderDialog: chooseFolder !== null,
+    workspace,
+    notices: () => notices,
+    restart,
+  });
+  if (workspace.state === 'recovery') return { workspace, handlers: recoveryHandlers(session) };
+
+  const { revisions, settings } = workspace;
+  const sample = { name: samplePolicyName, text: samplePolicyText };
+  const policies = createPolicyService({ profile, revisions, settings, sample });
+  notices.push(...workspace.notices, ...policies.notices);
+  if (folderAsked !== null) notices.push(...(await openAsked(folderAsked, policies)));
+  return {
+    workspace,
+    handlers: {
+      ...session,
+      ...policies.handlers,
+      ...createAnswersService({ folder: policies.folder, clock }),
+      async 'workspace.choose'() {
+        if (chooseFolder === null) {
+          throw new RpcError(
+            'unavailable',
+            'This window has no folder dialog: type the path of the folder instead.',
+          );
+        }
+        return { folder: await chooseFolder() };
+      },
+    },
+  };
+}
+
+async function openAsked(folder: string, { handlers }: PolicyService): Promise<readonly string[]> {
+  try {
+    const { signal } = new AbortController();
+    await handlers['workspace.open']({ folder }, { signal, progress: () => {} });
+    return [];
+  } catch (error) {
+    return [
+      error instanceof RpcError ? error.message : `The folder ${folder} was not opened: check the path.`,
+    ];
+  }
+}
+
+function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceHandlers {
+  function unavailable(): never {
+    throw new RpcError(
+      'storage',
+      "workspace.db can't be used: choose in the window how to go on, then try again.",
+    );
+  }
+  return {
+    ...session,
+    'workspace.read': unavailable,
+    'workspace.open': unavailable,
+    'workspace.choose': unavailable,
+    'policies.open': unavailable,
+    'policies.create': unavailable,
+    'policies.keepDraft': unavailable,
+    'policies.save': unavailable,
+    'policies.discardDraft': unavailable,
+    'answers.read': unavailable,
+    'answers.settle': unavailable,
+    'answers.takeBack': unavailable,
+  };
+}
