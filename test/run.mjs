@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { nodeFirst, runNpm } from '../main/launch/installation.mjs';
 import { checkout as root, prepare } from '../main/launch/prepare.mjs';
 
 const counts = { passed: 0, failed: 0 };
@@ -52,18 +53,6 @@ function chromium() {
 }
 
 const windows = process.platform === 'win32';
-const npmScript = process.env.npm_execpath;
-const npm =
-  npmScript?.endsWith('.js') === true ? [process.execPath, npmScript] : [windows ? 'npm.cmd' : 'npm'];
-
-/** The environment with the project's own programs, Node 24 among them, first on the path. */
-function nodeFirst() {
-  return {
-    ...process.env,
-    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
-  };
-}
-
 say('── install and build');
 try {
   await prepare(say);
@@ -81,11 +70,7 @@ const checks = [
 ];
 for (const [name, script, command] of checks) {
   say(`── ${name}`);
-  const result = spawnSync(npm[0], [...npm.slice(1), 'run', '-s', script], {
-    cwd: root,
-    stdio: 'pipe',
-    shell: windows,
-  });
+  const result = runNpm(root, ['run', '-s', script], 'pipe');
   if (result.status !== 0) {
     process.stdout.write(String(result.stdout ?? ''));
     process.stdout.write(String(result.stderr ?? ''));
@@ -117,7 +102,7 @@ const run = spawnSync(
     cwd: root,
     stdio: 'inherit',
     shell: windows,
-    env: { ...nodeFirst(), ...(browser === undefined ? {} : { LATCHKEY_CHROMIUM: browser }) },
+    env: { ...nodeFirst(root), ...(browser === undefined ? {} : { LATCHKEY_CHROMIUM: browser }) },
   },
 );
 if (existsSync(report)) {
