@@ -19,7 +19,7 @@ const cases = cedarScope.chain((scope) =>
   }),
 );
 
-describe('the evaluator beside Cedar, every question settled literally', () => {
+describe('the evaluator beside Cedar, every question settled literally', { timeout: 300_000 }, () => {
   it('gives the same verdict by the same permissions', () => {
     const seed = seedOfRun();
     let decisions = 0;

@@ -14,7 +14,7 @@ const shared = join(import.meta.dirname, '../../../shared');
 const compareCopies = join(import.meta.dirname, '../../oracle/compare-copies.ts');
 
 /** Node on its own loads a copy in no other way than from the disk; Vitest would transform it. */
-describe('the comparison with the plain evaluator', () => {
+describe('the comparison with the plain evaluator', { timeout: 300_000 }, () => {
   let folder = '';
   let differences: readonly (string | null)[] = [];
 

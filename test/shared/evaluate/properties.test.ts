@@ -31,7 +31,7 @@ const requestWithOneMore = anyScope.chain((scope) =>
   }),
 );
 
-describe('what holds of every policy', () => {
+describe('what holds of every policy', { timeout: 300_000 }, () => {
   it('decides alike in any order of permissions under denyWins', () => {
     const counts = { requests: 0, moved: 0 };
     const cases = requestWithOneMore.chain((one) =>

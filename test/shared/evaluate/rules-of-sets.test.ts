@@ -125,6 +125,17 @@ describe('a relationship', () => {
     expect([simulation.verdictAt(2), simulation.verdictAt(3)]).toEqual(['visible', 'hidden']);
   });
 
+  it('takes a reference that is null, a number, a list or empty as present and naming nothing', () => {
+    const odd = [null, 1, ['1'], ''].map((_fromEntityId) => ({
+      a: 'x',
+      _fromEntityId,
+      _fromEntityKey: 'k1',
+      _toEntityKey: 'k1',
+    }));
+    const simulation = simulate([file([...ends, { _id: '', _key: '' }], odd)], [onX], needsEnds);
+    expect(simulation.relationships).toEqual({ total: 4, visible: 0, hidden: 0, undetermined: 4 });
+  });
+
   it('looks for entity keys within its own file or stored set, for ids everywhere', () => {
     const byKey = { a: 'x', _fromEntityKey: 'k1', _toEntityKey: 'k1' };
     const apart = simulate([file(ends), file([], [byKey, edge('1', '1')])], [onX], needsEnds);
