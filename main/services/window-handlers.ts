@@ -152,12 +152,6 @@ async function openAsked(folder: string, { handlers }: PolicyService): Promise<r
 }
 
 function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceHandlers {
-  function unavailable(): never {
-    throw new RpcError(
-      'storage',
-      "workspace.db can't be used: choose in the window how to go on, then try again.",
-    );
-  }
   return {
     ...session,
     'workspace.read': unavailable,
@@ -172,4 +166,11 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'answers.settle': unavailable,
     'answers.takeBack': unavailable,
   };
+}
+
+function unavailable(): never {
+  throw new RpcError(
+    'storage',
+    "workspace.db can't be used: choose in the window how to go on, then try again.",
+  );
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -57,7 +58,7 @@ async function ask(
 ): Promise<Answer> {
   const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers });
   sent.end();
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   let body = '';
   for await (const chunk of response.setEncoding('utf8')) body += String(chunk);
   return { status: response.statusCode ?? 0, headers: response.headers, body };
@@ -91,6 +92,13 @@ async function isRefused(opening: Promise<unknown>): Promise<boolean> {
     () => false,
     (error: unknown) => String(error).includes('403'),
   );
+}
+
+/** Whether another window of the same session gets through by now. */
+async function reachesMain(cookie: string): Promise<boolean> {
+  const before = windows.length;
+  await openWindow(cookie, 'b'.repeat(16));
+  return windows.length > before;
 }
 
 describe('the browser host', () => {
@@ -229,12 +237,6 @@ describe('the browser host', () => {
     while (!(await reachesMain(cookie))) await wait(5);
     expect(windows.length).toBeGreaterThan(2);
   });
-
-  async function reachesMain(cookie: string): Promise<boolean> {
-    const before = windows.length;
-    await openWindow(cookie, 'b'.repeat(16));
-    return windows.length > before;
-  }
 
   it('case 50: listens on the loopback address alone', async () => {
     const others = Object.values(networkInterfaces())
