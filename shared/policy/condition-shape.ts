@@ -85,7 +85,7 @@ function readValue(
 
 function readScalar(property: string, node: JsonNode, path: JsonPath, report: ShapeReport): Scalar | null {
   const value: unknown = node.value;
-  if (node.children === undefined && isScalarValue(value)) return value;
+  if (isScalarValue(value)) return value;
   const message = `A property can't equal ${kindOf(node)}: give ${quotedText(property)} a string, a number, true or false.`;
   report.error('H121', message, node, path);
   return null;

@@ -70,8 +70,7 @@ function quoteReport(text: string): Report | null {
     text,
     edits.map((edit) => ({ range: edit, text: edit.text })),
   );
-  const { text: repaired } = repairJson(outcome);
-  if (depthExceededAt(repaired, maximumJsonDepth) !== null || !isJson(repaired)) return null;
+  if (!isJson(repairJson(outcome).text)) return null;
   return {
     ...syntaxReport(
       'S006',

@@ -37,6 +37,7 @@ describe('a text read as a policy', () => {
     ],
     ['a list as the policy of the root', `{"policy": [${permissionJson()}]}`],
     ['a body within a body', `{"policy": {"policy": ${policyJson()}}}`],
+    ['a body in the string of a body', JSON.stringify({ policy: `{"policy": ${policyJson()}}` })],
   ])('finds no policy in %s', (_, text) => {
     expect(readPolicyDocument(text).policy).toBeNull();
   });

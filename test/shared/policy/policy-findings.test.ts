@@ -273,6 +273,11 @@ describe('what is found in the text of a policy', () => {
     ]);
   });
 
+  it('reports a value with several things that can not be decided once', () => {
+    const condition = '{"queryFilters": [{"a": [null, {}, []], "b": null}]}';
+    expect(codesOf(readPolicyDocument(where(condition)))).toEqual(['H121', 'H121']);
+  });
+
   it('reports no shape of a value that a later duplicate key overrides', () => {
     const { findings, policy } = readPolicyDocument(
       '{"permissions": "x", "permissions": [{"effect": 1, "effect": "DENY", "actions": [], "actions": ["*"], "resources": ["*"], "condition": null, "condition": {}}]}',
