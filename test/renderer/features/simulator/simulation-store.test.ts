@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createSimulationStore } from '../../../../renderer/features/simulator/simulation-store.ts';
+import type {
+  SimulationInput,
+  SimulationStore,
+} from '../../../../renderer/features/simulator/simulation-store.ts';
+import { defaultAnswers } from '../../../../shared/evaluate/answers.ts';
+import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
+import { createScriptedClient } from '../../scripted-client.ts';
+import type { ScriptedClient } from '../../scripted-client.ts';
+import { summaryWith } from '../../summaries.ts';
+
+interface Stage extends ScriptedClient {
+  readonly simulation: SimulationStore;
+  readonly frame: () => void;
+  readonly quiet: () => void;
+}
+
+function stage(): Stage {
+  const scripted = createScriptedClient();
+  let frames: (() => void)[] = [];
+  let pauses: (() => void)[] = [];
+  const simulation = createSimulationStore(scripted.client, {
+    nextFrame: (callback) => frames.push(callback),
+    whenQuiet: (callback) => pauses.push(callback),
+  });
+  return {
+    ...scripted,
+    simulation,
+    frame() {
+      const due = frames;
+      frames = [];
+      for (const callback of due) callback();
+    },
+    quiet() {
+      const due = pauses;
+      pauses = [];
+      for (const callback of due) callback();
+    },
+  };
+}
+
+function input(policy: string, policyName = 'ci.policy.json', setId = 'sample'): SimulationInput {
+  return { setId, policyName, policy, answers: defaultAnswers };
+}
+
+const broken = new RpcError('bad_request', 'This text is not a policy.');
+
+describe('the counts', () => {
+  it('are asked for once a frame, of the newest text', () => {
+    const { simulation, frame, calls } = stage();
+    for (const text of ['1', '2', '3']) simulation.request(input(text));
+    expect(calls).toHaveLength(0);
+    frame();
+    expect(calls.map((call) => call.input)).toMatchObject([{ policy: '3', setId: 'sample' }]);
+  });
+
+  it('are never those of an older text: its call is cancelled and its late answer dropped', async () => {
+    const { simulation, frame, calls } = stage();
+    simulation.request(input('old'));
+    frame();
+    simulation.request(input('new'));
+    frame();
+    const [old, fresh] = calls;
+    expect(old?.signal?.aborted).toBe(true);
+    await fresh?.answer(summaryWith({ simulationId: 'new' }));
+    await old?.answer(summaryWith({ simulationId: 'old' }));
+    expect(simulation.store.getState()).toMatchObject({
+      summary: { simulationId: 'new' },
+      status: 'current',
+    });
+  });
+
+  it('stay, marked, while the text is broken in the middle', async () => {
+    const { simulation, frame, last } = stage();
+    simulation.request(input('good'));
+    frame();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'good' }));
+    simulation.request(input('go'));
+    frame();
+    await last('simulation.run').refuse(broken);
+    expect(simulation.store.getState()).toMatchObject({
+      summary: { simulationId: 'good' },
+      of: { policy: 'good' },
+      status: 'broken',
+      problem: 'This text is not a policy.',
+    });
+  });
+
+  it.each([
+    ['policy', input('go', 'other.policy.json')],
+    ['set', input('go', 'ci.policy.json', 'mine')],
+  ])('of another %s do not stand beside a broken text', async (_, other) => {
+    const { simulation, frame, last } = stage();
+    simulation.request(input('good'));
+    frame();
+    await last('simulation.run').answer(summaryWith({}));
+    simulation.request(other);
+    frame();
+    await last('simulation.run').refuse(broken);
+    expect(simulation.store.getState().summary).toBeNull();
+  });
+
+  it('say that they could not be computed, and can be asked for again', async () => {
+    const { simulation, frame, last, calls } = stage();
+    simulation.request(input('good'));
+    frame();
+    await last('simulation.run').refuse(new RpcError('unavailable', 'The worker is gone.'));
+    expect(simulation.store.getState()).toMatchObject({ status: 'failed', problem: 'The worker is gone.' });
+    simulation.repeat();
+    frame();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('bring what the assumed answers hide once nothing changes for a moment', async () => {
+    const { simulation, frame, quiet, last, calls } = stage();
+    simulation.request(input('good'));
+    frame();
+    await last('simulation.run').answer(summaryWith({}));
+    expect(calls).toHaveLength(1);
+    quiet();
+    await last('simulation.assumptions').answer({ assumptions: [] });
+    expect(simulation.store.getState().assumptions).toEqual([]);
+  });
+
+  it('never stand beside assumptions of an older text', async () => {
+    const { simulation, frame, quiet, last } = stage();
+    simulation.request(input('good'));
+    frame();
+    await last('simulation.run').answer(summaryWith({}));
+    quiet();
+    const asked = last('simulation.assumptions');
+    simulation.request(input('better'));
+    frame();
+    await asked.answer({ assumptions: [] });
+    expect(asked.signal?.aborted).toBe(true);
+    expect(simulation.store.getState().assumptions).toBeNull();
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { createDocumentStore, isDirty } from '../../../../renderer/features/workspace/document-store.ts';
+import type {
+  DocumentStore,
+  PolicyDocument,
+} from '../../../../renderer/features/workspace/document-store.ts';
+import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
+import { createScriptedClient, settled } from '../../scripted-client.ts';
+import type { ScriptedClient } from '../../scripted-client.ts';
+import { createScriptedTime } from '../../scripted-time.ts';
+import type { ScriptedTime } from '../../scripted-time.ts';
+
+const hash = 'a'.repeat(64);
+const newHash = 'b'.repeat(64);
+
+interface Stage extends ScriptedClient {
+  readonly documents: DocumentStore;
+  readonly time: ScriptedTime;
+  readonly shown: () => PolicyDocument;
+}
+
+async function openStage(text = '{}', draft = false): Promise<Stage> {
+  const scripted = createScriptedClient();
+  const time = createScriptedTime();
+  const documents = createDocumentStore(scripted.client, time);
+  void documents.open('ci.policy.json');
+  await settled();
+  await scripted
+    .last('policies.open')
+    .answer({ name: 'ci.policy.json', text, baseHash: hash, draft, problem: null });
+  return {
+    ...scripted,
+    documents,
+    time,
+    shown() {
+      const { document } = documents.store.getState();
+      if (document === null) throw new Error('no policy is open');
+      return document;
+    },
+  };
+}
+
+const kept = (stage: Stage): readonly unknown[] =>
+  stage.calls.filter(({ method }) => method === 'policies.keepDraft').map(({ input }) => input);
+
+async function conflict(): Promise<Stage> {
+  const stage = await openStage();
+  stage.documents.type('mine');
+  void stage.documents.save();
+  await settled();
+  await stage.last('policies.save').refuse(new RpcError('conflict', 'It was changed.'));
+  return stage;
+}
+
+describe('the text of the open policy', () => {
+  it('is kept a quarter of a second after the last keystroke', async () => {
+    const stage = await openStage();
+    stage.documents.type('{ ');
+    stage.time.pass(249);
+    await settled();
+    expect(kept(stage)).toEqual([]);
+    stage.time.pass(1);
+    await settled();
+    expect(kept(stage)).toEqual([{ name: 'ci.policy.json', text: '{ ', baseHash: hash, sequence: 1 }]);
+  });
+
+  it('is kept every 800 ms while somebody types without a pause', async () => {
+    const stage = await openStage();
+    for (let keystroke = 0; keystroke < 30; keystroke += 1) {
+      stage.documents.type(`{${' '.repeat(keystroke + 1)}`);
+      stage.time.pass(100);
+      await settled();
+      if (stage.calls.at(-1)?.method === 'policies.keepDraft') await stage.calls.at(-1)?.answer({});
+    }
+    expect(kept(stage).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says that it is kept only once main has answered', async () => {
+    const stage = await openStage();
+    stage.documents.type('{ }');
+    stage.time.pass(250);
+    await settled();
+    expect(stage.shown().save.state).toBe('typed');
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.shown().save.state).toBe('kept');
+    expect(isDirty(stage.shown())).toBe(true);
+  });
+
+  it('numbers each keeping above the one before', async () => {
+    const stage = await openStage();
+    for (const text of ['1', '2']) {
+      stage.documents.type(text);
+      stage.time.pass(250);
+      await settled();
+      await stage.last('policies.keepDraft').answer({});
+    }
+    expect(kept(stage).map((input) => (input as { sequence: number }).sequence)).toEqual([1, 2]);
+  });
+
+  it('stays on screen and is tried again where it can’t be kept', async () => {
+    const stage = await openStage();
+    stage.documents.type('{ }');
+    stage.time.pass(250);
+    await settled();
+    await stage.last('policies.keepDraft').refuse(new RpcError('storage', 'The disk is full.'));
+    expect(stage.shown()).toMatchObject({
+      text: '{ }',
+      save: { state: 'failed', message: 'The disk is full.' },
+    });
+    stage.time.pass(2000);
+    await settled();
+    expect(kept(stage)).toHaveLength(2);
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.shown().save.state).toBe('kept');
+  });
+
+  it('is saved only after a keeping that is under way, so that no late draft follows the save', async () => {
+    const stage = await openStage();
+    stage.documents.type('{ }');
+    stage.time.pass(250);
+    await settled();
+    void stage.documents.save();
+    await settled();
+    expect(stage.calls.at(-1)?.method).toBe('policies.keepDraft');
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.last('policies.save').input).toEqual({
+      name: 'ci.policy.json',
+      text: '{ }',
+      baseHash: hash,
+    });
+    await stage.last('policies.save').answer({ baseHash: newHash });
+    expect(stage.shown()).toMatchObject({ save: { state: 'saved' }, baseHash: newHash, fileText: '{ }' });
+    stage.time.pass(5000);
+    await settled();
+    expect(kept(stage)).toHaveLength(1);
+  });
+
+  it('stays unsaved where somebody went on typing while it was saved', async () => {
+    const stage = await openStage();
+    stage.documents.type('one');
+    void stage.documents.save();
+    await settled();
+    stage.documents.type('two');
+    await stage.last('policies.save').answer({ baseHash: newHash });
+    expect(stage.shown()).toMatchObject({ text: 'two', save: { state: 'typed' } });
+    stage.time.pass(250);
+    await settled();
+    expect(kept(stage).at(-1)).toMatchObject({ text: 'two', baseHash: newHash });
+  });
+
+  it('keeps text and mark where the save fails', async () => {
+    const stage = await openStage();
+    stage.documents.type('one');
+    void stage.documents.save();
+    await settled();
+    await stage.last('policies.save').refuse(new RpcError('storage', 'The folder is read-only.'));
+    expect(stage.shown()).toMatchObject({
+      text: 'one',
+      save: { state: 'failed', message: 'The folder is read-only.' },
+    });
+    expect(isDirty(stage.shown())).toBe(true);
+  });
+
+  it('is no longer unsaved once it equals the file again', async () => {
+    const stage = await openStage('{}');
+    stage.documents.type('{ }');
+    stage.documents.type('{}');
+    expect(isDirty(stage.shown())).toBe(false);
+    stage.time.pass(250);
+    await settled();
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.shown().save.state).toBe('saved');
+  });
+
+  it('opens as unsaved where main had kept text that the file does not have', async () => {
+    const stage = await openStage('{ }', true);
+    expect(isDirty(stage.shown())).toBe(true);
+  });
+});
+
+describe('a file that was changed outside', () => {
+  const theirs = { name: 'ci.policy.json', text: 'theirs', baseHash: newHash, draft: false, problem: null };
+
+  it('is written over with the text on screen only where the person says so', async () => {
+    const stage = await conflict();
+    expect(stage.shown()).toMatchObject({ text: 'mine', save: { state: 'conflict' } });
+    void stage.documents.keepMine();
+    await settled();
+    await stage.last('policies.discardDraft').answer(theirs);
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.last('policies.save').input).toEqual({
+      name: 'ci.policy.json',
+      text: 'mine',
+      baseHash: newHash,
+    });
+    await stage.last('policies.save').answer({ baseHash: hash });
+    expect(stage.shown()).toMatchObject({ text: 'mine', save: { state: 'saved' } });
+  });
+
+  it('takes the place of the text on screen where the person says so', async () => {
+    const stage = await conflict();
+    const before = stage.shown().key;
+    void stage.documents.takeFile();
+    await settled();
+    await stage.last('policies.discardDraft').answer(theirs);
+    expect(stage.shown()).toMatchObject({ text: 'theirs', initialText: 'theirs', save: { state: 'saved' } });
+    expect(stage.shown().key).not.toBe(before);
+  });
+});
+
+describe('opening another policy', () => {
+  it('keeps the text of the present one first', async () => {
+    const stage = await openStage();
+    stage.documents.type('{ }');
+    void stage.documents.open('other.policy.json');
+    await settled();
+    expect(kept(stage)).toHaveLength(1);
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.last('policies.open').input).toEqual({ name: 'other.policy.json' });
+  });
+
+  it('leaves the present one on screen where it fails', async () => {
+    const stage = await openStage();
+    void stage.documents.open('gone.policy.json');
+    await settled();
+    await stage.last('policies.open').refuse(new RpcError('not_found', 'There is no "gone.policy.json".'));
+    expect(stage.shown().name).toBe('ci.policy.json');
+    expect(stage.documents.store.getState().problem).toBe('There is no "gone.policy.json".');
+  });
+
+  it('gives a text that is shown again as it was left its undo history back', async () => {
+    const stage = await openStage('one');
+    const first = stage.shown().key;
+    for (const [name, text] of [
+      ['other.policy.json', 'two'],
+      ['ci.policy.json', 'one'],
+    ] as const) {
+      void stage.documents.open(name);
+      await settled();
+      await stage.last('policies.open').answer({ name, text, baseHash: hash, draft: false, problem: null });
+    }
+    expect(stage.shown().key).toBe(first);
+    void stage.documents.open('ci.policy.json');
+    await settled();
+    await stage.last('policies.open').answer({
+      name: 'ci.policy.json',
+      text: 'changed outside',
+      baseHash: hash,
+      draft: false,
+      problem: null,
+    });
+    expect(stage.shown().key).not.toBe(first);
+  });
+});
