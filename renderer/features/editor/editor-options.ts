@@ -1,3 +1,5 @@
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
+import { IConfigurationService } from 'monaco-editor/platform/configuration/common/configuration';
 import { monaco } from './monaco.ts';
 
 /** How a policy's text is edited: a quiet page of data, safe with hostile text, usable by keyboard alone. */
@@ -60,4 +62,11 @@ export function optionsForSize(plain: boolean): monaco.editor.IEditorOptions {
     matchBrackets: plain ? 'never' : 'always',
     selectionHighlight: !plain,
   };
+}
+
+/** Sets what is no option of a single editor; call it before the first one is made. */
+export async function configureEditors(): Promise<void> {
+  // A heading among the quick fixes stands in their list box, where no reader expects one.
+  const configuration = StandaloneServices.get(IConfigurationService);
+  await configuration.updateValue('editor.codeActionWidget.showHeaders', false);
 }

@@ -66,7 +66,7 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
     for (const [index, group] of wanted.entries()) {
       const zone = zones[index]!;
       zone.indexes = group.indexes;
-      zone.words.style.paddingInlineStart = `${group.indent}ch`;
+      zone.zone.domNode.style.paddingInlineStart = `${group.indent}ch`;
       spell(zone);
     }
   }

@@ -3,7 +3,7 @@ import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
 import { createDocumentModels, documentText, replaceText } from './document-models.ts';
 import type { DocumentModel } from './document-models.ts';
 import type { EditorAction } from './editor-menu.tsx';
-import { editorOptions, optionsForSize } from './editor-options.ts';
+import { configureEditors, editorOptions, optionsForSize } from './editor-options.ts';
 import { applyEditorTheme } from './editor-theme.ts';
 import type { EditorThemeName } from './editor-theme.ts';
 import { runEditorAction } from './editor-actions.ts';
@@ -68,7 +68,9 @@ export function createPolicySurface(
   events: PolicySurfaceEvents,
 ): PolicySurface {
   registerPolicyLanguage();
-  const editor = monaco.editor.create(container, editorOptions);
+  void configureEditors();
+  const fontFamily = getComputedStyle(container).getPropertyValue('--font-data').trim() || 'monospace';
+  const editor = monaco.editor.create(container, { ...editorOptions, fontFamily });
   const documents = createDocumentModels();
   const marks = createPermissionMarks(editor);
   let answers = initialAnswers;
