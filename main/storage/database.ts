@@ -38,7 +38,8 @@ export function openDatabase(options: DatabaseOptions): Database.Database {
     inspectDatabase(options);
     keepPrivate(path);
     database = new Database(path, { timeout: busyTimeout });
-    configure(database, path, busyTimeout);
+    configure(database, busyTimeout);
+    refuseUnsafeSettings(database, busyTimeout);
     migrateDatabase(database, options.applicationId, migrations);
     return database;
   } catch (thrown) {
@@ -117,7 +118,7 @@ function keepPrivate(path: string): void {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
 }
 
-function configure(database: Database.Database, path: string, busyTimeout: number): void {
+function configure(database: Database.Database, busyTimeout: number): void {
   database.pragma(`busy_timeout = ${busyTimeout}`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -125,6 +126,10 @@ function configure(database: Database.Database, path: string, busyTimeout: numbe
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
+}
+
+/** Reads back every setting that keeps data safe; throws a {@link DatabaseProblem} for one that is not set. */
+export function refuseUnsafeSettings(database: Database.Database, busyTimeout: number): void {
   const wanted: readonly (readonly [pragma: string, value: string | number])[] = [
     ['busy_timeout', busyTimeout],
     ['journal_mode', 'wal'],
@@ -137,7 +142,9 @@ function configure(database: Database.Database, path: string, busyTimeout: numbe
   for (const [pragma, value] of wanted) {
     const actual: unknown = database.pragma(pragma, { simple: true });
     if (actual === value) continue;
-    throw new DatabaseProblem('unknown', `${path} did not take the setting ${pragma}.`, { cause: actual });
+    throw new DatabaseProblem('unknown', `${database.name} did not take the setting ${pragma}.`, {
+      cause: actual,
+    });
   }
 }
 
