@@ -23,7 +23,7 @@ export function Dialog(props: {
       className={classNames(styles['overlay'])}
     >
       <Modal className={classNames(styles['modal'], wide && styles['wide'])}>
-        <AriaDialog className={classNames(styles['dialog'])}>
+        <AriaDialog ref={keepFocus} className={classNames(styles['dialog'])}>
           <div className={styles['heading']}>
             <Heading slot="title" level={2}>
               {title}
@@ -40,4 +40,14 @@ export function Dialog(props: {
 /** The row of buttons that ends a dialog. */
 export function DialogActions({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={styles['actions']}>{children}</div>;
+}
+
+/** Takes the focus back where what had it is gone, such as a button that was replaced; else Escape is not heard. */
+function keepFocus(dialog: HTMLElement | null): (() => void) | undefined {
+  if (dialog === null) return undefined;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) dialog.focus();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
