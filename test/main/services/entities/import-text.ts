@@ -1,7 +1,7 @@
 import { createEntityImport } from '../../../../main/services/entities/entity-import.ts';
 import type { ReadingLimits } from '../../../../main/services/entities/object-sink.ts';
-import type { GraphTable } from '../../../../shared/evaluate/graph-table.ts';
-import { objectAt, valueInColumn } from '../../../../shared/evaluate/object-table.ts';
+import type { Column, GraphTable } from '../../../../shared/evaluate/graph-table.ts';
+import { objectAt } from '../../../../shared/evaluate/object-table.ts';
 import type { PlainSet } from './plain-entity-import.ts';
 
 /** Imports texts or bytes as files, cut into chunks of the given sizes (the last size repeats). */
@@ -33,12 +33,15 @@ export function tableAsLists(table: GraphTable): PlainSet {
   return {
     entities: entities.map((row) => objectAt(table.entities, row)),
     relationships: relationships.map((row) => objectAt(table.relationships, row)),
-    vertexIds: entities.map((row) => valueInColumn(table.vertexIds, row) as string | undefined),
-    ends: relationships.map((row) => [
-      valueInColumn(table.fromVertexIds, row) as string | undefined,
-      valueInColumn(table.toVertexIds, row) as string | undefined,
-    ]),
+    vertexIds: entities.map((row) => textIn(table.vertexIds, row)),
+    ends: relationships.map((row) => [textIn(table.fromVertexIds, row), textIn(table.toVertexIds, row)]),
   };
+}
+
+function textIn(column: Column, row: number): string | undefined {
+  const place = column.rows.indexOf(row);
+  const value = place === -1 ? undefined : column.dictionary[column.values[place] ?? 0];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** What a call throws, as the message alone; empty where it throws nothing. */
