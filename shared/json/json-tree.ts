@@ -58,9 +58,39 @@ export function jsonMembers(object: JsonNode): ReadonlyMap<string, JsonMember> {
   return members;
 }
 
+/**
+ * The properties of an object that count, as nodes of a key and a value in the text's order: all of them, as the
+ * same list, where no key stands twice, else the last of each key.
+ */
+export function effectiveProperties(object: JsonNode): readonly JsonNode[] {
+  const properties = object.children ?? [];
+  if (!hasDuplicateKey(properties)) return properties;
+  const last = new Map(properties.map((property) => [keyOf(property), property]));
+  return properties.filter((property) => last.get(keyOf(property)) === property);
+}
+
+/** The key of a property. */
+export function keyOf(property: JsonNode): string {
+  const key = property.children?.[0];
+  return key === undefined ? '' : stringOf(key);
+}
+
 /** The string of a string's node. */
 export function stringOf(node: JsonNode): string {
   return typeof node.value === 'string' ? node.value : '';
+}
+
+/** Few keys, as in every permission, are compared with each other faster than put into a set. */
+function hasDuplicateKey(properties: readonly JsonNode[]): boolean {
+  if (properties.length > 8) return new Set(properties.map(keyOf)).size < properties.length;
+  return properties.some((property, index) => {
+    const key = keyOf(property);
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = properties[earlier];
+      if (other !== undefined && keyOf(other) === key) return true;
+    }
+    return false;
+  });
 }
 
 const clauses: Readonly<Record<string, string>> = {

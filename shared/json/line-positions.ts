@@ -4,9 +4,6 @@ export interface LinePlace {
   readonly column: number;
 }
 
-/** The same place under the name that readers of files use. */
-export type LinePosition = LinePlace;
-
 /** Turns offsets of one text into lines and columns, and back. */
 export interface LinePositions {
   /** The place of an offset; one outside the text counts as its nearest end. */

@@ -1,4 +1,4 @@
-import { jsonMembers, stringOf } from '../json/json-tree.ts';
+import { effectiveProperties, keyOf, stringOf } from '../json/json-tree.ts';
 import type { JsonNode } from '../json/json-tree.ts';
 import type { FindingReport } from './finding-report.ts';
 import type { PolicySource } from './policy-source.ts';
@@ -23,17 +23,18 @@ export function reportDuplicateKeys(
       node.children.forEach((child, index) => step(index, child));
       return;
     }
-    const members = jsonMembers(node);
-    for (const [name, member] of members) step(name, member.value);
-    if (members.size === node.children.length) return;
+    const counting = effectiveProperties(node);
+    for (const property of counting) step(keyOf(property), property.children?.[1]);
+    if (counting === node.children) return;
+    const kept = new Set(counting);
     for (const property of node.children) {
       const key = property.children?.[0];
-      if (key !== undefined && members.get(stringOf(key))?.key !== key) add(key);
+      if (key !== undefined && !kept.has(property)) add(key);
     }
   }
 
-  function step(segment: string | number, child: JsonNode): void {
-    if (child.children === undefined) return;
+  function step(segment: string | number, child: JsonNode | undefined): void {
+    if (child?.children === undefined) return;
     path.push(segment);
     walk(child);
     path.pop();

@@ -38,24 +38,29 @@ export function reportUnknownKeys(
   path: JsonPath,
   report: ShapeReport,
 ): ReadonlySet<PermissionKey> {
+  const unknown = [...members].filter(([name]) => !isPermissionKey(name));
   const slips = new Map<string, PermissionKey>();
-  for (const name of members.keys()) {
-    const meant = permissionKeys.filter((known) => name !== known && isNearKey(name, known));
-    const isKnown = permissionKeys.some((known) => known === name);
-    if (!isKnown && meant.length === 1 && meant[0] !== undefined) slips.set(name, meant[0]);
+  const slipsFor = new Map<PermissionKey, number>();
+  for (const [name] of unknown) {
+    const [meant, another] = permissionKeys.filter((known) => isNearKey(name, known));
+    if (meant === undefined || another !== undefined) continue;
+    slips.set(name, meant);
+    slipsFor.set(meant, (slipsFor.get(meant) ?? 0) + 1);
   }
-  for (const [name, { key }] of members) {
-    if (permissionKeys.some((known) => known === name)) continue;
+  for (const [name, { key }] of unknown) {
     const meant = slips.get(name);
-    const only = meant !== undefined && [...slips.values()].filter((known) => known === meant).length === 1;
-    if (meant !== undefined && only && !members.has(meant)) {
+    if (meant !== undefined && slipsFor.get(meant) === 1 && !members.has(meant)) {
       const message = `${quotedText(name)} is no key of a permission: it must be spelt "${meant}".`;
       report.error('H107', message, key, [...path, name], replaceString(key, meant));
     } else {
       report.error('H107', unknownKeyMessage(name, meant), key, [...path, name]);
     }
   }
-  return new Set([...slips.values()].filter((known) => !members.has(known)));
+  return new Set(slipsFor.keys());
+}
+
+function isPermissionKey(name: string): boolean {
+  return permissionKeys.some((known) => known === name);
 }
 
 function unknownKeyMessage(name: string, meant: PermissionKey | undefined): string {

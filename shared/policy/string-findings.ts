@@ -1,6 +1,5 @@
-import { jsonMembers, stringOf } from '../json/json-tree.ts';
+import { effectiveProperties, stringOf } from '../json/json-tree.ts';
 import type { JsonNode } from '../json/json-tree.ts';
-import type { JsonPath } from './finding.ts';
 import type { ShapeReport } from './shape-report.ts';
 
 const bidirectional = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
@@ -18,33 +17,35 @@ export function reportStrings(root: JsonNode, report: ShapeReport): void {
 
   function walk(node: JsonNode): void {
     if (node.type === 'string') {
-      check(node, path);
+      check(node);
     } else if (node.type === 'array') {
-      node.children?.forEach((child, index) => step(index, child));
+      node.children?.forEach((child, index) => {
+        path.push(index);
+        walk(child);
+        path.pop();
+      });
     } else if (node.type === 'object') {
-      for (const [name, { key, value }] of jsonMembers(node)) {
-        check(key, [...path, name]);
-        step(name, value);
+      for (const property of effectiveProperties(node)) {
+        const [key, value] = property.children ?? [];
+        if (key === undefined || value === undefined) continue;
+        path.push(stringOf(key));
+        check(key);
+        walk(value);
+        path.pop();
       }
     }
   }
 
-  function step(segment: string | number, child: JsonNode): void {
-    path.push(segment);
-    walk(child);
-    path.pop();
-  }
-
-  function check(node: JsonNode, at: JsonPath): void {
+  function check(node: JsonNode): void {
     const text = stringOf(node);
     if (plain.test(text)) return;
     if (!text.isWellFormed()) {
       const message = 'Half of a surrogate pair stands in this string, which is no Unicode text: remove it.';
-      report.error('S007', message, node, [...at]);
+      report.error('S007', message, node, [...path]);
     }
     const what = deceptionIn(text);
     if (what !== null)
-      report.warn('S010', `This string has ${what}: remove it or make sure it is meant.`, node, [...at]);
+      report.warn('S010', `This string has ${what}: remove it or make sure it is meant.`, node, [...path]);
   }
 }
 

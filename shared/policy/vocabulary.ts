@@ -1,9 +1,8 @@
-/** The day of the document that the names come from. */
+/**
+ * The day of the document that the names come from: JupiterOne's page "Creating User and Account API Keys". The pages
+ * from 2021-12 to 2023-01 and the live one list the same names; that of 2023-05-23 lists none.
+ */
 export const vocabularyDate = '2022-05-10';
-
-/** Where the names come from, in words. */
-export const vocabularyEvidence =
-  'JupiterOne\'s page "Creating User and Account API Keys" of 2022-05-10; the pages from 2021-12 to 2023-01 and the live one list the same names.';
 
 /** Every action that the documents list, without the wildcard, in their order. */
 export const documentedActions = [
