@@ -1,6 +1,6 @@
 import { createGraphTableBuilder } from '../../shared/evaluate/graph-table-builder.ts';
 import type { Column, GraphTable } from '../../shared/evaluate/graph-table.ts';
-import { objectAt, valueInColumn } from '../../shared/evaluate/object-table.ts';
+import { objectAt } from '../../shared/evaluate/object-table.ts';
 
 /** Several sets as one, file by file in their order; entity keys keep to the file or stored set they came from. */
 export function joinTables(tables: readonly GraphTable[]): GraphTable {
@@ -10,6 +10,9 @@ export function joinTables(tables: readonly GraphTable[]): GraphTable {
   let nextScope = 0;
   for (const table of tables) {
     const scopes = new Map<number, number>();
+    const vertexIds = textsByRow(table.vertexIds);
+    const fromVertexIds = textsByRow(table.fromVertexIds);
+    const toVertexIds = textsByRow(table.toVertexIds);
     let entity = 0;
     let relationship = 0;
     for (const file of table.files) {
@@ -17,13 +20,13 @@ export function joinTables(tables: readonly GraphTable[]): GraphTable {
       scopes.set(file.scope, scope);
       builder.beginFile(file.name, scope);
       for (const end = entity + file.entities; entity < end; entity += 1) {
-        builder.addEntity(objectAt(table.entities, entity), textIn(table.vertexIds, entity));
+        builder.addEntity(objectAt(table.entities, entity), vertexIds.get(entity));
       }
       for (const end = relationship + file.relationships; relationship < end; relationship += 1) {
         builder.addRelationship(
           objectAt(table.relationships, relationship),
-          textIn(table.fromVertexIds, relationship),
-          textIn(table.toVertexIds, relationship),
+          fromVertexIds.get(relationship),
+          toVertexIds.get(relationship),
         );
       }
     }
@@ -31,7 +34,11 @@ export function joinTables(tables: readonly GraphTable[]): GraphTable {
   return builder.finish();
 }
 
-function textIn(column: Column, row: number): string | undefined {
-  const value = valueInColumn(column, row);
-  return typeof value === 'string' ? value : undefined;
+function textsByRow(column: Column): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  for (const [place, row] of column.rows.entries()) {
+    const value = column.dictionary[column.values[place] ?? 0];
+    if (typeof value === 'string') texts.set(row, value);
+  }
+  return texts;
 }

@@ -12,7 +12,7 @@ interface Example {
   readonly output: string;
 }
 
-const files = [...page.matchAll(/<!-- file: (\S+) -->\n```\w+\n([^]*?)```\n/g)].map(
+const files = [...page.matchAll(/<!-- file: (\S+) -->\n\n```\w+\n([^]*?)```\n/g)].map(
   ([, name = '', text = '']) => [name, text] as const,
 );
 const examples = [...page.matchAll(/```console\n([^]*?)\n```/g)].map(([, block = '']): Example => {
