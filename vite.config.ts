@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   build: {
-    outDir: resolve(import.meta.dirname, 'dist/renderer'),
+    outDir: resolve(import.meta.dirname, process.env['LATCHKEY_BUILD_FOLDER'] ?? 'dist', 'renderer'),
     emptyOutDir: true,
     target: 'chrome130',
     sourcemap: false,

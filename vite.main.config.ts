@@ -9,7 +9,7 @@ const entries = {
   worker: 'main/worker/worker.ts',
 };
 
-const outDir = resolve(import.meta.dirname, 'dist/main');
+const outDir = resolve(import.meta.dirname, process.env['LATCHKEY_BUILD_FOLDER'] ?? 'dist', 'main');
 // CommonJS with native parts or a `__filename` of its own stays in node_modules; the rest is one load less at the start.
 const external = ['electron', 'better-sqlite3', 'write-file-atomic', 'ws'];
 

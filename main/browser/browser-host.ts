@@ -69,7 +69,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
     worker: worker.client,
     workerNotices: worker.notices,
   });
-  await lock.describe({ host: 'browser', pid: process.pid, port: server.port, secret: instanceSecret });
+  await lock.describe({ host: 'browser', port: server.port, secret: instanceSecret });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.resolve());
 
   print(`Latchkey runs at ${server.address}`);

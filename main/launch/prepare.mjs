@@ -106,7 +106,15 @@ async function install(say) {
   say('Installing what Latchkey needs; this happens once and takes about a minute …');
   rmSync(installStamp, { force: true });
   const npm = process.env.npm_execpath;
-  const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const ci = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   // npm itself goes on with the Node that it was started with: the one in node_modules is about to be replaced.
   const node = process.env.npm_node_execpath ?? process.execPath;
   const [program, programArguments] =
@@ -214,6 +222,8 @@ function run(program, programArguments, failure) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, programArguments, {
       cwd: checkout,
+      // A shell that is set up for development must get neither a window built for it nor half of the packages.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: program.endsWith('.cmd'),
     });

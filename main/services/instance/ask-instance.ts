@@ -27,8 +27,9 @@ export async function askInstance(profile: string, patience: number): Promise<Ru
   return { host: 'silent' };
 }
 
-async function askBrowserHost({ port, secret }: InstanceDescription): Promise<RunningBrowserHost | null> {
-  if (port === null) return null;
+async function askBrowserHost(
+  { port, secret }: Extract<InstanceDescription, { host: 'browser' }>,
+): Promise<RunningBrowserHost | null> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/instance`, {
       headers: { 'latchkey-instance': secret },

@@ -4,13 +4,16 @@ import Database from 'better-sqlite3';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 
-const description = z.strictObject({
-  host: z.enum(['electron', 'browser']),
-  pid: z.int().min(1),
-  /** Where the browser host listens; null in the desktop window. */
-  port: z.int().min(1).max(65_535).nullable(),
-  secret: z.string().min(32).max(200),
-});
+const description = z.discriminatedUnion('host', [
+  /** Its window comes to the front by Electron's own means. */
+  z.strictObject({ host: z.literal('electron') }),
+  z.strictObject({
+    host: z.literal('browser'),
+    port: z.int().min(1).max(65_535),
+    /** Shown by another start that asks for a new code. */
+    secret: z.string().min(32).max(200),
+  }),
+]);
 
 /** How a running program of a profile can be reached. */
 export type InstanceDescription = z.output<typeof description>;

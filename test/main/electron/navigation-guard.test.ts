@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { isOutsideAddress } from '../../../main/electron/app-address.ts';
+import type { NavigationStep } from '../../../main/electron/navigation-guard.ts';
+import { guardNavigation } from '../../../main/electron/navigation-guard.ts';
+
+function createGuarded() {
+  const listeners = new Map<string, (step: NavigationStep) => void>();
+  const outside: string[] = [];
+  let open: (details: { readonly url: string }) => unknown = () => null;
+  guardNavigation(
+    {
+      on: (event: string, listener: (step: NavigationStep) => void) => listeners.set(event, listener),
+      setWindowOpenHandler: (handler) => {
+        open = handler;
+      },
+    },
+    (address) => outside.push(address),
+  );
+  return {
+    outside,
+    open: (url: string) => open({ url }),
+    /** Whether the step was prevented. */
+    goes(event: string, url: string): boolean {
+      let prevented = false;
+      listeners.get(event)?.({
+        url,
+        preventDefault() {
+          prevented = true;
+        },
+      });
+      return !prevented;
+    },
+  };
+}
+
+const elsewhere = [
+  'https://evil.example/',
+  'https://docs.jupiterone.io/',
+  'http://127.0.0.1:8080/',
+  'file:///etc/passwd',
+  'file:///home/person/dropped.html',
+  'about:blank',
+  'data:text/html,<script>1</script>',
+  'javascript:alert(1)',
+  'blob:app://bundle/1',
+  'app://bundle.evil/',
+  'app://bundle/other.html',
+  'app://bundle/?a=1',
+];
+
+describe('the guard of navigation', () => {
+  it.each(elsewhere)('case 45: a link, form, redirect, frame or dropped file to %s is prevented', (url) => {
+    const { goes } = createGuarded();
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect(goes(event, url)).toBe(false);
+    }
+  });
+
+  it('lets the window load its own page again', () => {
+    const { goes } = createGuarded();
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect(goes(event, 'app://bundle/')).toBe(true);
+    }
+  });
+
+  it('case 45: a webview is never attached', () => {
+    expect(createGuarded().goes('will-attach-webview', 'app://bundle/')).toBe(false);
+  });
+
+  it.each([...elsewhere, 'app://bundle/'])('case 45: no window is opened for %s', (url) => {
+    const { open } = createGuarded();
+    expect(open(url)).toEqual({ action: 'deny' });
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'smb://host/share',
+    'javascript:alert(1)',
+    'ms-msdt:/id',
+    'http://docs.jupiterone.io/',
+    'https://docs.jupiterone.io.evil.com/',
+    'https://evil.com/docs.jupiterone.io',
+    'https://person@docs.jupiterone.io/',
+    'https://docs.jupiterone.io:pass@evil.com/',
+    'https://docs.jupiterone.io:8443/',
+    'https://docs.jupiterone.io./',
+    'https://evil.docs.jupiterone.io/',
+    'https://xn--docs-jupiterone-io.com/',
+    'vscode://file/etc/passwd',
+    'mailto:a@b.c',
+    ' ',
+    '',
+  ])('case 48: "%s" is not opened outside', (url) => {
+    const { open, outside } = createGuarded();
+    expect(isOutsideAddress(url)).toBe(false);
+    open(url);
+    expect(outside).toEqual([]);
+  });
+
+  it("opens documentation in the person's own browser", () => {
+    const { open, outside } = createGuarded();
+    open('https://docs.jupiterone.io/reference/api-keys');
+    expect(outside).toEqual(['https://docs.jupiterone.io/reference/api-keys']);
+  });
+});
