@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../application-context.ts';
 import { Button } from '../components/button.tsx';
-import { Message } from '../components/message.tsx';
 import { shellMessages } from './messages.ts';
 import { PaneBoundary } from './pane-boundary.tsx';
 import { RecoveryScreen } from './recovery-screen.tsx';
@@ -41,7 +40,6 @@ export function Window(): ReactNode {
   return (
     <PaneBoundary name="The workbench">
       <Workbench />
-      {state.phase === 'lost' && <Lost message={state.message} reconnecting={state.reconnecting} />}
     </PaneBoundary>
   );
 }
@@ -60,20 +58,5 @@ function StartScreen(props: {
         <div className={styles['section']}>{children}</div>
       </div>
     </main>
-  );
-}
-
-function Lost(props: { readonly message: string; readonly reconnecting: boolean }): ReactNode {
-  const { message, reconnecting } = props;
-  const { connection } = useApplication();
-  return (
-    <div className={styles['veil']}>
-      <Message tone="problem">
-        {message}{' '}
-        <Button isDisabled={reconnecting} onPress={() => void connection.start()}>
-          {reconnecting ? shellMessages.reconnecting : shellMessages.reconnect}
-        </Button>
-      </Message>
-    </div>
   );
 }

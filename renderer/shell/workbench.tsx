@@ -27,6 +27,7 @@ export function Workbench(): ReactNode {
   useShortcuts(panes);
   return (
     <div className={styles['window']} ref={panes}>
+      <Lost />
       <Notices />
       <main className={styles['panes']}>
         <PanelGroup id="workbench" orientation="horizontal">
@@ -76,6 +77,21 @@ function Pane({ name, children }: { readonly name: string; readonly children: Re
     <div className={styles['pane']} data-pane={name}>
       <PaneBoundary name={name}>{children}</PaneBoundary>
     </div>
+  );
+}
+
+/** That the connection is gone, with the way back; what was typed stays in the window. */
+function Lost(): ReactNode {
+  const { connection } = useApplication();
+  const state = useStore(connection.store);
+  if (state.phase !== 'lost') return null;
+  return (
+    <Message tone="problem">
+      {state.message}{' '}
+      <Button isDisabled={state.reconnecting} onPress={() => void connection.start()}>
+        {state.reconnecting ? shellMessages.reconnecting : shellMessages.reconnect}
+      </Button>
+    </Message>
   );
 }
 

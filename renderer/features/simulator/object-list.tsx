@@ -59,6 +59,10 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
   const position = useStore(explanation.store, (state) => state.position);
   // Where the chosen object stands in the list is known only while its page is loaded.
   const selected = position === null ? null : indexOf(rows, position);
+  async function choose(index: number): Promise<void> {
+    const row = await objects.rowAt(index);
+    if (row !== null) explanation.choose(row.position);
+  }
   if (problem !== null) {
     return <Message tone="problem">{problem}</Message>;
   }
@@ -83,10 +87,7 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
       selected={selected}
       choosesOnMove
       onShow={objects.show}
-      onChoose={(index) => {
-        const row = rows.get(index);
-        if (row !== undefined) explanation.choose(row.position);
-      }}
+      onChoose={(index) => void choose(index)}
       renderRow={(index) => <Row row={rows.get(index)} />}
     />
   );

@@ -39,6 +39,8 @@ export interface ObjectsStore {
   readonly toggleBar: (bar: BarFilter) => void;
   /** Fetches what is missing of the rows from `first` to `last`. */
   readonly show: (first: number, last: number) => void;
+  /** The row at a place of the list once its page is there; null where another was asked for meanwhile. */
+  readonly rowAt: (index: number) => Promise<ObjectRow | null>;
   /** Shows the objects of another simulation; the old rows stay until the new ones are there. */
   readonly follow: (simulationId: string | null) => void;
 }
@@ -66,10 +68,12 @@ export function createObjectsStore(
   let fresh = false;
   let asked = new Set<number>();
   let stopTyping: (() => void) | null = null;
+  let awaited: { readonly index: number; readonly settle: (row: ObjectRow | null) => void } | null = null;
 
   function restart(): void {
     generation.abort();
     generation = new AbortController();
+    settleAwaited(null);
     fresh = true;
     asked = new Set();
     if (simulationId === null) {
@@ -78,6 +82,11 @@ export function createObjectsStore(
     }
     fetchRange();
     void countFound(generation.signal);
+  }
+
+  function settleAwaited(row: ObjectRow | null): void {
+    awaited?.settle(row);
+    awaited = null;
   }
 
   function fetchRange(): void {
@@ -101,6 +110,8 @@ export function createObjectsStore(
       fresh = false;
       for (const [index, row] of answer.rows.entries()) rows.set(offset + index, row);
       store.setState({ total: answer.total, rows, problem: null });
+      const there = awaited === null ? undefined : rows.get(awaited.index);
+      if (there !== undefined) settleAwaited(there);
     } catch (error) {
       asked.delete(page);
       // A simulation that is no longer kept has a successor on its way.
@@ -163,6 +174,14 @@ export function createObjectsStore(
     show(first, last) {
       range = { first, last };
       fetchRange();
+    },
+    rowAt(index) {
+      settleAwaited(null);
+      const there = store.getState().rows.get(index);
+      if (there !== undefined) return Promise.resolve(there);
+      return new Promise((settle) => {
+        awaited = { index, settle };
+      });
     },
     follow(id) {
       if (id === simulationId) return;

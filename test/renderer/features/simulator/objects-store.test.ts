@@ -100,4 +100,16 @@ describe('a list of objects', () => {
     await calls[0]?.refuse(new RpcError('unavailable', 'The worker is gone.'));
     expect(objects.store.getState().problem).toBe('The worker is gone.');
   });
+
+  it('gives a row that is gone to before its page is there once it is', async () => {
+    const { objects, calls } = stage();
+    objects.follow('one');
+    await calls[0]?.answer({ total: 900, rows: [row(0)] });
+    const left = objects.rowAt(500);
+    const last = objects.rowAt(899);
+    objects.show(890, 899);
+    await calls[1]?.answer({ total: 900, rows: Array.from({ length: 100 }, (_, index) => row(800 + index)) });
+    expect(await left).toBeNull();
+    expect((await last)?.position).toBe(899);
+  });
 });
