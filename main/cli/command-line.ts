@@ -1,15 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { Door } from '../../shared/evaluate/door.ts';
-import { nearestNames } from '../../shared/policy/near-names.ts';
+import { asksForHelp, commandNames, isCommandName, readWords, suggestion } from './command-words.ts';
+import type { CommandName, GivenWords } from './command-words.ts';
 import { CommandProblem } from './command-problem.ts';
 import { printableText } from './printable-text.ts';
 import { standardInput } from './text-input.ts';
-
-/** The commands there are. */
-export const commandNames = ['lint', 'simulate', 'explain', 'decide', 'help'] as const;
-
-/** The name of a command. */
-export type CommandName = (typeof commandNames)[number];
 
 /** Text for people or JSON for programs. */
 export type Format = 'text' | 'json';
@@ -64,17 +58,6 @@ export interface DecideCommand {
   readonly settle: string | null;
 }
 
-const optionsOf = {
-  lint: ['format', 'fail-on', 'fix', 'settle', 'entities'],
-  simulate: ['policy', 'entities', 'decisions', 'door', 'format', 'settle'],
-  explain: ['policy', 'entities', 'entity', 'format', 'settle'],
-  decide: ['cases', 'format', 'settle'],
-  help: [],
-} as const satisfies Record<CommandName, readonly string[]>;
-
-const flags: ReadonlySet<string> = new Set(['fix']);
-const repeatable: ReadonlySet<string> = new Set(['entities', 'settle']);
-
 /**
  * Reads the arguments behind the program's name. Throws a {@link CommandProblem} for what no command takes,
  * what is missing, and what stands twice.
@@ -105,63 +88,6 @@ export function readCommandLine(words: readonly string[]): Command {
     default:
       return name satisfies never;
   }
-}
-
-interface GivenWords {
-  readonly command: CommandName;
-  readonly values: ReadonlyMap<string, readonly string[]>;
-  readonly plain: readonly string[];
-}
-
-function asksForHelp(words: readonly string[]): boolean {
-  const end = words.indexOf('--');
-  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
-}
-
-function readWords(command: CommandName, words: readonly string[]): GivenWords {
-  const known: readonly string[] = optionsOf[command];
-  const { tokens } = parseArgs({
-    args: [...words],
-    strict: false,
-    tokens: true,
-    options: Object.fromEntries(
-      known.map((name) => [name, { type: flags.has(name) ? ('boolean' as const) : ('string' as const) }]),
-    ),
-  });
-  const values = new Map<string, string[]>();
-  const plain: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') plain.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value, inlineValue } = token;
-    if (!rawName.startsWith('--') || !known.includes(name)) {
-      const there =
-        known.length === 0
-          ? 'it has none'
-          : `its options are ${known.map((option) => `--${option}`).join(', ')}`;
-      throw new CommandProblem(
-        `${command} has no option ${printableText(rawName)}${suggestion(
-          rawName,
-          known.map((option) => `--${option}`),
-        )}; ${there}`,
-      );
-    }
-    if (flags.has(name)) {
-      if (value !== undefined) throw new CommandProblem(`--${name} takes no value`);
-      values.set(name, ['']);
-      continue;
-    }
-    if (value === undefined || value === '') throw new CommandProblem(`--${name} needs a value`);
-    if (!inlineValue && value.startsWith('-') && value !== standardInput) {
-      throw new CommandProblem(
-        `--${name} needs a value; write --${name}=${printableText(value)} where the value begins with a dash`,
-      );
-    }
-    const before = values.get(name);
-    if (before !== undefined && !repeatable.has(name)) throw new CommandProblem(`--${name} stands twice`);
-    values.set(name, [...(before ?? []), value]);
-  }
-  return { command, values, plain };
 }
 
 function readHelp({ plain }: GivenWords): Command {
@@ -234,15 +160,6 @@ function readDecide(given: GivenWords): DecideCommand {
     );
   }
   return { name: 'decide', cases, settle: settleText(given) };
-}
-
-function isCommandName(text: string): text is CommandName {
-  return commandNames.some((name) => name === text);
-}
-
-function suggestion(text: string, known: readonly string[]): string {
-  const [nearest] = nearestNames(text, known);
-  return nearest === undefined ? '' : `, did you mean ${nearest}?`;
 }
 
 function one(given: GivenWords, name: string): string | null {

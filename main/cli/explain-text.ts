@@ -93,7 +93,7 @@ function nearestMissLines({ nearestMiss, perPermission }: Explanation): readonly
 }
 
 /** One thing that kept a permission from applying, in words. */
-export function failureText({ code, property, expected, actual, question, path }: Failure): string {
+function failureText({ code, property, expected, actual, question, path }: Failure): string {
   const wanted = expected === null ? '' : shortText(expected, 80);
   const found = actual === null ? 'nothing' : shortText(actual, 80);
   const name = property === null ? '' : shortText(property, 60);

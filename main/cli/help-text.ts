@@ -1,4 +1,4 @@
-import type { CommandName } from './command-line.ts';
+import type { CommandName } from './command-words.ts';
 
 const settle = `  --settle LIST        question=answer,… read left to right over the answers of the latchkey.json beside
                        the policy file; "literal" settles all, "open" is an answer of any question`;

@@ -38,7 +38,7 @@ function reachText({ entities, relationships, door }: Simulation): string {
 const doorWords = { lookup: 'look-up door', rawData: 'raw-data door' } as const;
 
 /** A tally as a range: at least the visible, at most the undetermined ones too. */
-export function rangeOf({ visible, undetermined }: Tally): string {
+function rangeOf({ visible, undetermined }: Tally): string {
   return undetermined === 0
     ? countText(visible)
     : `${countText(visible)} to ${countText(visible + undetermined)}`;

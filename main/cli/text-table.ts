@@ -1,5 +1,5 @@
 /** One column of a table: numbers stand to the right. */
-export type Alignment = 'left' | 'right';
+type Alignment = 'left' | 'right';
 
 /** Rows of cells as aligned lines, two spaces apart, each behind the given indent. */
 export function textTable(
