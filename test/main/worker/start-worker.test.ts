@@ -46,7 +46,7 @@ it('serves entity sets and simulations from a thread of its own and closes the c
   const run = await worker.client.call('simulation.run', { setId: 'sample', policy, answers: [] });
   expect(run.entities).toEqual({ total: 2031, visible: 2031, hidden: 0, undetermined: 0 });
   await worker.stop();
-  // The log is gone, so the cache was closed and not merely left.
+  // Everything stands in the one file; no log stays beside it.
   expect(readdirSync(profile)).toEqual(['cache.db']);
   expect(await refusal(worker.client.call('entities.list', {}))).toBe('unavailable: Latchkey is closing.');
 });

@@ -152,6 +152,11 @@ describe('the refusals of an entity file', () => {
     ['a mistake in an element', '[{"_key":"a"},\n {"_key":b}]', /line 2, column 10: this is not valid JSON/],
     ['a mistake in a line', '{"_key":"ü𝒳"}\n{"_key":"ü𝒳" 1}', /line 2, column 15: this is not valid JSON/],
     ['a comma too many', '[{"_key":"a"},]', /line 1, column 15: this is not valid JSON/],
+    [
+      'a comma too many in an object',
+      '{"entities":[{"_key":"a"}],}',
+      /line 1, column 28: this is not valid JSON/,
+    ],
     ['two commas', '[{"_key":"a"},,{}]', /line 1, column 15: this is not valid JSON/],
     ['two values in a line', '{"_key":1} {"_key":2}', /line 1, column 12: .*line break/],
     ['a wrong bracket', '[{"_key":"a"}}', /line 1, column 14: .*a comma or \]/],
