@@ -38,7 +38,7 @@ export function readLaunchOptions(argv: readonly string[], folder: string): Laun
     };
   } catch (error) {
     const message =
-      error instanceof Error ? error.message.split('. ')[0] : 'the arguments were not understood';
+      error instanceof Error ? error.message.split(/\.\s/)[0] : 'the arguments were not understood';
     return `${message}. Usage: ${launchUsage}`;
   }
 }

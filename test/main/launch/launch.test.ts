@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProgramWindow, startProgram } from './running-program.ts';
+import type { RunningProgram } from './running-program.ts';
+
+let folder: string;
+let profile: string;
+let started: RunningProgram[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-launch-'));
+  profile = join(folder, 'profile');
+  started = [];
+});
+
+afterEach(async () => {
+  for (const { process: child } of started) child.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(...programArguments: readonly string[]): RunningProgram {
+  const program = startProgram(profile, ...programArguments);
+  started.push(program);
+  return program;
+}
+
+describe('a start of the program', () => {
+  it('without a display prints an address, says why, and serves the window there until it is told to end', async () => {
+    const program = start();
+    const { client, closed } = await openProgramWindow(await program.address);
+    const session = await client.call('session.start', {});
+    expect(session).toMatchObject({ host: 'browser', folderDialog: false, recovery: null });
+    const { policies, lastOpen } = await client.call('workspace.read', {});
+    expect(policies.length).toBeGreaterThan(0);
+    expect(lastOpen).toBeNull();
+    expect(program.output()).toContain('There is no display: open the address yourself.');
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    await closed;
+    expect(existsSync(join(profile, 'instance.json'))).toBe(false);
+    expect(existsSync(join(profile, 'workspace.db-wal'))).toBe(false);
+  });
+
+  it('with --no-open keeps serving when a window has gone, and takes the folder and the port that it is given', async () => {
+    const workspace = join(folder, 'keys');
+    await mkdir(workspace);
+    await writeFile(join(workspace, 'mine.policy.json'), '{"permissions":[]}');
+    const port = await freePort();
+    const program = start('--no-open', '--port', String(port), '--workspace', workspace);
+    const address = await program.address;
+    expect(new URL(address).port).toBe(String(port));
+    const first = await openProgramWindow(address);
+    expect((await first.client.call('workspace.read', {})).policies).toEqual([
+      { name: 'mine.policy.json', draft: false },
+    ]);
+    first.socket.close();
+    await first.closed;
+    const second = await openProgramWindow(address);
+    expect((await second.client.call('session.start', {})).recovery).toBeNull();
+    expect(program.output()).not.toContain('display');
+  });
+
+  it('serves entities and verdicts through the worker', async () => {
+    const { client } = await openProgramWindow(await start('--no-open').address);
+    const { sets, selected } = await client.call('entities.list', {});
+    expect(sets.find(({ id }) => id === selected)).toMatchObject({ sample: true });
+  });
+
+  it('keeps every file of the profile to its owner', async () => {
+    await openProgramWindow(await start('--no-open').address);
+    expect((await stat(profile)).mode & 0o777).toBe(0o700);
+    for (const name of ['instance.json', 'instance.lock', 'workspace.db']) {
+      expect((await stat(join(profile, name))).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('case 14: a second start on one profile gives the address of the first, ends with 0, and its code takes over', async () => {
+    const first = start('--no-open');
+    const address = await first.address;
+    const older = await openProgramWindow(address);
+    const second = start('--no-open');
+    expect(await second.ended).toBe(0);
+    expect(second.output()).toContain(address);
+    const { port, secret } = JSON.parse(await readFile(join(profile, 'instance.json'), 'utf8')) as {
+      port: number;
+      secret: string;
+    };
+    const answer = await fetch(`http://127.0.0.1:${port}/instance`, {
+      headers: { 'latchkey-instance': secret },
+    });
+    const { codeAddress } = (await answer.json()) as { codeAddress: string };
+    const newer = await openProgramWindow(codeAddress);
+    expect(await older.closed).toBe(4001);
+    expect((await newer.client.call('session.start', {})).host).toBe('browser');
+  });
+
+  it('case 14: of two starts at one moment one serves, and the other gives its address', async () => {
+    const both = [start('--no-open'), start('--no-open')];
+    const addresses = await Promise.all(both.map(({ address }) => address));
+    expect(new Set(addresses).size).toBe(1);
+    expect(await Promise.race(both.map(({ ended }) => ended))).toBe(0);
+  });
+
+  it('case 14: a start after the first was killed serves, whatever that left behind', async () => {
+    const first = start('--no-open');
+    const address = await first.address;
+    first.process.kill('SIGKILL');
+    await first.ended;
+    expect(existsSync(join(profile, 'instance.json'))).toBe(true);
+    const second = start('--no-open');
+    expect(await second.address).not.toBe(address);
+    await openProgramWindow(await second.address);
+  });
+
+  it('case 6: with a damaged workspace.db only the choices answer, and starting empty brings the rest back', async () => {
+    await mkdir(profile);
+    const damaged = Buffer.from('this is no database, but somebody may still want it');
+    await writeFile(join(profile, 'workspace.db'), damaged);
+    const { client } = await openProgramWindow(await start('--no-open').address);
+    expect((await client.call('session.start', {})).recovery).toMatchObject({ reason: 'damaged' });
+    await expect(client.call('workspace.read', {})).rejects.toMatchObject({ code: 'storage' });
+    await expect(client.call('answers.read', {})).rejects.toMatchObject({ code: 'storage' });
+    expect(await readFile(join(profile, 'workspace.db'))).toEqual(damaged);
+    await client.call('session.startEmpty', {});
+    while ((await client.call('session.start', {})).recovery !== null);
+    expect((await client.call('workspace.read', {})).policies.length).toBeGreaterThan(0);
+  });
+
+  it('says in one line that a port is taken, and ends with 2', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const program = start('--no-open', '--port', String(port));
+    expect(await program.ended).toBe(2);
+    expect(program.output()).toBe(
+      `Port ${port} can't be used: another program has it, or it needs more rights. Choose another with --port.\n`,
+    );
+    server.close();
+  });
+
+  it('says in one line what is wrong with its options, and ends with 2', async () => {
+    const program = start('--host', '0.0.0.0');
+    expect(await program.ended).toBe(2);
+    expect(program.output()).toMatch(/^Unknown option '--host'.*\n$/);
+    expect(existsSync(profile)).toBe(false);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
