@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { timeForFileName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { databaseProblemKind } from './database-problem.ts';
+import { writeMendedCopy } from './mended-copy.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** Where readable texts were written, and how many. */
@@ -29,15 +30,15 @@ interface ReadableRow {
  * `contents.json`. Reads through a read-only connection; a damaged page costs only the rows that lie on it.
  */
 export async function exportReadable(files: WorkspaceFiles, clock: Clock): Promise<ExportedText> {
-  const rows = readableRows(files.database);
+  const folder = unusedFolder(join(files.profile, `recovered-${timeForFileName(clock())}`));
+  await mkdir(folder, { mode: 0o700 });
+  const rows = rowsWithOrWithoutHeader(files.database, join(folder, 'mended.db'));
   const newest = new Map<string, ReadableRow>();
   for (const row of rows) {
     const key = JSON.stringify([row.folder, row.name, row.kind]);
     const known = newest.get(key);
     if (known === undefined || ranks(row) > ranks(known)) newest.set(key, row);
   }
-  const folder = unusedFolder(join(files.profile, `recovered-${timeForFileName(clock())}`));
-  await mkdir(folder, { mode: 0o700 });
   const contents: object[] = [];
   for (const [index, row] of [...newest.values()].entries()) {
     const text = row.text.toString('utf16le');
@@ -67,13 +68,26 @@ function isSound(row: ReadableRow): boolean {
   return createHash('sha256').update(row.text).digest().equals(row.sha256);
 }
 
-function readableRows(path: string): readonly ReadableRow[] {
+function rowsWithOrWithoutHeader(path: string, mended: string): readonly ReadableRow[] {
   if (!existsSync(path)) return [];
+  const rows = readableRows(path);
+  if (rows.length > 0 || !writeMendedCopy(path, mended)) return rows;
+  try {
+    return readableRows(mended);
+  } finally {
+    rmSync(mended, { force: true });
+  }
+}
+
+function readableRows(path: string): readonly ReadableRow[] {
   let database: Database.Database | null = null;
   const rows = new Map<number, ReadableRow>();
   try {
     database = new Database(path, { readonly: true, fileMustExist: true });
     database.pragma('trusted_schema = OFF');
+    // A file that was cut is read up to there only by a connection that could write its schema; this one can't write.
+    database.unsafeMode(true);
+    database.pragma('writable_schema = ON');
     // From both ends, each up to the first row that can't be read.
     for (const order of ['ASC', 'DESC']) {
       collect(database, `SELECT * FROM revision NOT INDEXED ORDER BY revision ${order}`, rows);

@@ -32,6 +32,7 @@ describe('a place that can not be written', () => {
     const line = await child.printed('recovery');
     expect(line).toContain('unusable');
     expect(line).toContain(join(profile, 'workspace.db'));
+    expect(line).toContain('give it the right to write');
     expect(await child.ended).toBe(0);
   });
 

@@ -23,13 +23,20 @@ describe('a clock that jumps', () => {
       workspace.revisions.keepDraft(document, textOf(step), null);
       expect(workspace.revisions.newestDraft(document)).toMatchObject({ text: textOf(step) });
     }
-    time = '2006-11-23T12:00:00Z';
-    workspace.revisions.recordSave(document, {
-      text: textOf(99),
-      throughRevision: workspace.revisions.newestDraft(document)?.revision ?? 0,
-      oldHash: null,
-      newHash: '0'.repeat(64),
-    });
+    for (const [year, step] of [
+      ['2036', 98],
+      ['2006', 99],
+    ] as const) {
+      time = `${year}-11-23T12:00:00Z`;
+      const throughRevision = workspace.revisions.newestDraft(document)?.revision ?? 0;
+      const newHash = String(step).padStart(64, '0');
+      workspace.revisions.recordSave(document, {
+        text: textOf(step),
+        throughRevision,
+        oldHash: null,
+        newHash,
+      });
+    }
     expect(workspace.revisions.newestDraft(document)).toBe(null);
     expect(workspace.revisions.newestGood(document)).toMatchObject({ text: textOf(99) });
   });

@@ -308,6 +308,10 @@ describe('unsaved text', () => {
     // A window that starts again counts from the beginning.
     await second.call('policies.keepDraft', { name, text: 'newest', baseHash, sequence: 0 });
     expect((await second.call('policies.open', { name })).text).toBe('newest');
+    await second.call('policies.keepDraft', { name, text: 'of this window', baseHash, sequence: 9 });
+    await second.call('policies.open', { name });
+    await second.call('policies.keepDraft', { name, text: 'of the next window', baseHash, sequence: 0 });
+    expect((await second.call('policies.open', { name })).text).toBe('of the next window');
   });
 
   it('that equals its file is none', async () => {
