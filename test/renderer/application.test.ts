@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createApplication } from '../../renderer/application.ts';
+import type { Application } from '../../renderer/application.ts';
+import { createConnection } from '../../renderer/connection.ts';
+import { answerList } from '../../renderer/features/answers/answers-store.ts';
+import { defaultAnswers, settleAnswer } from '../../shared/evaluate/answers.ts';
+import { createScriptedClient, settled } from './scripted-client.ts';
+import type { ScriptedClient } from './scripted-client.ts';
+import { createScriptedTime } from './scripted-time.ts';
+import { summaryWith } from './summaries.ts';
+
+const set = { name: 'Set', entities: 0, relationships: 0, source: '', importedAt: '', sample: true };
+const sets = [
+  { ...set, id: 'one' },
+  { ...set, id: 'two' },
+];
+const policy = { name: 'ci.policy.json', text: '{}', baseHash: 'a'.repeat(64), draft: false, problem: null };
+const workspace = {
+  folder: '/w',
+  policies: [{ name: 'ci.policy.json', draft: false }],
+  lastOpen: null,
+  recent: [],
+};
+
+async function open(): Promise<ScriptedClient & { readonly application: Application }> {
+  const scripted = createScriptedClient();
+  const connection = createConnection(() =>
+    Promise.resolve({ client: scripted.client, onClose: () => undefined }),
+  );
+  const application = createApplication(connection, createScriptedTime(), {
+    nextFrame: (callback) => callback(),
+    whenQuiet: () => undefined,
+  });
+  void connection.start();
+  await settled();
+  await scripted
+    .last('session.start')
+    .answer({ host: 'browser', version: '1', folderDialog: false, recovery: null, notices: [] });
+  await scripted.last('workspace.read').answer(workspace);
+  await scripted.last('answers.read').answer({ answers: answerList(defaultAnswers), problem: null });
+  await scripted.last('entities.list').answer({ sets, selected: 'one' });
+  await scripted.last('policies.open').answer(policy);
+  return { ...scripted, application };
+}
+
+describe('the counts of the workbench', () => {
+  it('are asked for once policy, answers and set are there', async () => {
+    const { last } = await open();
+    expect(last('simulation.run').input).toMatchObject({ setId: 'one', policy: '{}' });
+  });
+
+  it('follow each keystroke', async () => {
+    const { application, last } = await open();
+    application.document.type('{ }');
+    expect(last('simulation.run').input).toMatchObject({ policy: '{ }' });
+  });
+
+  it('follow an answer that is settled', async () => {
+    const { application, last } = await open();
+    const after = settleAnswer(defaultAnswers, 'multiValued', 'never', '2026-11-23');
+    void application.answers.settle('multiValued', 'never');
+    await last('answers.settle').answer({ answers: answerList(after), problem: null });
+    expect(last('simulation.run').input).toMatchObject({ answers: answerList(after) });
+  });
+
+  it('follow the chosen set, of which nothing is explained until something is chosen', async () => {
+    const { application, last } = await open();
+    await last('simulation.run').answer(summaryWith({}));
+    application.explanation.choose(3);
+    void application.entities.select('two');
+    await last('entities.select').answer({ sets, selected: 'two' });
+    expect(last('simulation.run').input).toMatchObject({ setId: 'two' });
+    expect(application.explanation.store.getState().position).toBeNull();
+  });
+
+  it('are those that lists and explanation are of', async () => {
+    const { application, last } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    application.explanation.choose(3);
+    application.document.type('{ }');
+    await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
+    expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });
+    expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 3 });
+  });
+});
