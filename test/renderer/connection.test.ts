@@ -11,17 +11,18 @@ const damaged = { reason: 'damaged', message: 'It is damaged.', backups: [] } as
 interface Stage {
   readonly connection: Connection;
   readonly hosts: ScriptedClient[];
-  readonly end: (reason: 'lost' | 'takenOver') => void;
+  /** Ends the newest connection, or that of one host. */
+  readonly end: (reason: 'lost' | 'takenOver', host?: number) => void;
   answers: boolean;
 }
 
 function stage(): Stage {
   const hosts: ScriptedClient[] = [];
-  let listener: ((reason: 'lost' | 'takenOver') => void) | null = null;
+  const listeners: ((reason: 'lost' | 'takenOver') => void)[] = [];
   const result: Stage = {
     hosts,
     answers: true,
-    end: (reason) => listener?.(reason),
+    end: (reason, host = listeners.length - 1) => listeners[host]?.(reason),
     connection: createConnection(() => {
       if (!result.answers) return Promise.reject(new RpcError('unavailable', 'Latchkey does not answer.'));
       const scripted = createScriptedClient();
@@ -29,7 +30,7 @@ function stage(): Stage {
       return Promise.resolve({
         client: scripted.client,
         onClose(listen: (reason: 'lost' | 'takenOver') => void) {
-          listener = listen;
+          listeners.push(listen);
         },
       });
     }),
@@ -93,6 +94,15 @@ describe('the connection to main', () => {
     await one.hosts[1]?.last('session.start').answer(session);
     void one.connection.client.call('workspace.read', {});
     expect(one.hosts[1]?.last('workspace.read')).toBeDefined();
+    expect(one.connection.store.getState().phase).toBe('ready');
+  });
+
+  it('is not lost when an older connection ends', async () => {
+    const one = await ready();
+    void one.connection.start();
+    await settled();
+    await one.hosts[1]?.last('session.start').answer(session);
+    one.end('lost', 0);
     expect(one.connection.store.getState().phase).toBe('ready');
   });
 

@@ -58,6 +58,15 @@ describe('a list of objects', () => {
     expect(objects.store.getState().total).toBeNull();
   });
 
+  it('drops a page that was answered in the moment in which another filter was chosen', async () => {
+    const { objects, calls } = stage();
+    objects.follow('one');
+    const answering = calls[0]?.answer({ total: 5, rows: [row(4)] });
+    objects.change({ verdict: 'hidden' });
+    await answering;
+    expect(objects.store.getState().total).toBeNull();
+  });
+
   it('filters by a bar that is chosen, and no longer once it is chosen again', () => {
     const { objects, calls } = stage();
     objects.follow('one');

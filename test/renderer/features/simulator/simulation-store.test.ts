@@ -71,6 +71,17 @@ describe('the counts', () => {
     });
   });
 
+  it('are never those of an older text that were answered in the moment of a keystroke', async () => {
+    const { simulation, frame, calls } = stage();
+    simulation.request(input('old'));
+    frame();
+    const answering = calls[0]?.answer(summaryWith({ simulationId: 'old' }));
+    simulation.request(input('new'));
+    frame();
+    await answering;
+    expect(simulation.store.getState()).toMatchObject({ summary: null, status: 'running' });
+  });
+
   it('stay, marked, while the text is broken in the middle', async () => {
     const { simulation, frame, last } = stage();
     simulation.request(input('good'));
