@@ -30,7 +30,6 @@ export const shellMessages = {
     'Unsaved texts and settings stay behind in the damaged file, which is kept. Policy files are untouched.',
   emptyUnderstood: 'I know that unsaved texts stay behind',
   startEmpty: 'Start Empty',
-  restart: 'Latchkey starts anew…',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' } satisfies Record<
     ThemeChoice,

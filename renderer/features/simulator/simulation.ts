@@ -22,8 +22,5 @@ export type Failure = NonNullable<PermissionOutcome['failure']>;
 /** Whether a key would see an object. */
 export type Verdict = ObjectRow['verdict'];
 
-/** What an object verdict comes from; null where it is undetermined or differs between combinations. */
-export type Reason = ObjectRow['reason'];
-
 /** What an object is. */
 export type Kind = Explanation['kind'];

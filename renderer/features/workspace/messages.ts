@@ -12,7 +12,6 @@ const saveStates: Readonly<Record<SaveState['state'], string>> = {
 /** The words around policy files. */
 export const workspaceMessages = {
   policies: 'Policies',
-  folder: 'Folder',
   newPolicy: 'New Policy…',
   openFolder: 'Open Folder…',
   noPolicies: 'This folder has no policy files yet.',
