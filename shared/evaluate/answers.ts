@@ -55,11 +55,6 @@ export function settleAnswer(answers: Answers, id: QuestionId, answer: string, d
   return { ...answers, [id]: settled };
 }
 
-/** The answers with one question as the program starts with it. */
-export function takeBackAnswer(answers: Answers, id: QuestionId): Answers {
-  return { ...answers, [id]: defaultAnswer(id) };
-}
-
 /** The outcome of reading a `--settle` text. */
 export type SettleOutcome =
   | { readonly ok: true; readonly answers: Answers }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json/json-value.ts';
 import type { Effect, Policy } from '../policy/policy.ts';
 import type { Answers } from './answers.ts';
 import { createCombinations } from './combinations.ts';
-import type { Combinations } from './combinations.ts';
+import type { Combinations, CombinationSet } from './combinations.ts';
 import { doorAction, doorResource } from './door.ts';
 import type { Door } from './door.ts';
 import type { ObjectKind } from './graph-table.ts';
@@ -147,10 +147,16 @@ function explainPermissions(
       effect: permission.effect,
       applies: truth === combinations.all ? 'always' : truth === 0n ? 'never' : 'depends',
       decides: deciding.includes(index),
-      failure: truth === combinations.all ? null : (failures[index]?.[0] ?? null),
+      failure: truth === combinations.all ? null : firstFailure(failures[index] ?? [], truth),
       questions: combinations.questionsOf([truth]),
     };
   });
+}
+
+/** Where a permission applies in no combination, what no answer could mend comes before what some answer could. */
+function firstFailure(failures: readonly Failure[], truth: CombinationSet): Failure | null {
+  const beyondAnswers = failures.find(({ question }) => question === null);
+  return (truth === 0n ? beyondAnswers : undefined) ?? failures[0] ?? null;
 }
 
 function nearestMiss(

@@ -11,12 +11,6 @@ export function objectAt(table: ObjectTable, row: number): JsonObject {
   return Object.fromEntries(entries);
 }
 
-/** The value of one property of one object, or undefined where it has none. */
-export function valueAt(table: ObjectTable, property: string, row: number): JsonValue | undefined {
-  const column = table.columns.get(property);
-  return column === undefined ? undefined : valueInColumn(column, row);
-}
-
 /** The value of a row in a column, found by halving; undefined where the row has none. */
 export function valueInColumn(column: Column, row: number): JsonValue | undefined {
   let low = 0;

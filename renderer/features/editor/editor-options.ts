@@ -27,7 +27,11 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   contextmenu: false,
   guides: { indentation: false, bracketPairs: false },
   scrollbar: { useShadows: false, verticalScrollbarSize: 12, horizontalScrollbarSize: 12 },
-  matchBrackets: 'always',
+  // Monaco 0.57 loops for ever in its tree of brackets where lines below the view were replaced and are not yet
+  // coloured (select all, type `{"`): nothing may ask for that tree.
+  matchBrackets: 'never',
+  autoClosingBrackets: 'never',
+  autoClosingQuotes: 'never',
   bracketPairColorization: { enabled: false },
   foldingStrategy: 'indentation',
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
@@ -59,7 +63,6 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
 export function optionsForSize(plain: boolean): monaco.editor.IEditorOptions {
   return {
     folding: !plain,
-    matchBrackets: plain ? 'never' : 'always',
     selectionHighlight: !plain,
   };
 }

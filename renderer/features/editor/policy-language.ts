@@ -32,15 +32,10 @@ const grammar: monaco.languages.IMonarchLanguage = {
   },
 };
 
-const brackets: [string, string][] = [
-  ['{', '}'],
-  ['[', ']'],
-];
-
-const closingPairs = [
-  { open: '{', close: '}', notIn: ['string'] },
-  { open: '[', close: ']', notIn: ['string'] },
-  { open: '"', close: '"', notIn: ['string'] },
+const surroundingPairs = [
+  { open: '{', close: '}' },
+  { open: '[', close: ']' },
+  { open: '"', close: '"' },
 ];
 
 /** Makes the language known to Monaco; a second call changes nothing. */
@@ -50,9 +45,7 @@ export function registerPolicyLanguage(): void {
   monaco.languages.setMonarchTokensProvider(policyLanguage, grammar);
   monaco.languages.setLanguageConfiguration(policyLanguage, {
     wordPattern: /[^{}[\]:",\s]+/g,
-    brackets,
-    autoClosingPairs: closingPairs,
-    surroundingPairs: closingPairs,
+    surroundingPairs,
     indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]]/ },
     onEnterRules: [
       {

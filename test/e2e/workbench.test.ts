@@ -1,0 +1,276 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, removeFolder, startBrowser, startProgram, temporaryProfile } from './program.ts';
+import type { Program } from './program.ts';
+
+const sample = 'github-repositories.policy.json';
+const range = /sees 201 to 420 of 2,031 entities/;
+
+let browser: Browser;
+let profile: string;
+let program: Program;
+
+beforeAll(async () => {
+  [browser, profile] = await Promise.all([startBrowser(), temporaryProfile()]);
+  program = await startProgram(profile);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+  await removeFolder(profile);
+});
+
+function heading(page: Page, name: RegExp) {
+  return page.getByRole('heading', { level: 2, name });
+}
+
+/** Replaces the whole text of the open policy as a person would paste it. */
+async function typeOver(page: Page, text: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name: /^Policy text of/ });
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  // Typing a bracket over a selection would put it in brackets.
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
+}
+
+describe('the workbench', () => {
+  it('opens with a policy, the sample inventory and the reach as a range', async () => {
+    const { page, complaints } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    await page.getByText('ALLOW · sees 186 · 186 only by this one').first().waitFor();
+    for (const verdict of ['Visible', 'Undetermined', 'Hidden']) {
+      await page.getByRole('radio', { name: new RegExp(`^${verdict} [1-9]`) }).waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('explains a chosen entity', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await page.getByRole('option', { name: /^jules-alder/ }).click();
+    const explanation = page.getByRole('region', { name: 'Explanation' });
+    await explanation.getByRole('heading', { name: 'Why is jules-alder hidden?' }).waitFor();
+    await explanation.getByText('no ALLOW applies').waitFor();
+    await explanation.getByText('query:GetAccountEntity').waitFor();
+    await page.context().close();
+  });
+
+  it('stays alive when a bracket and a quote are typed over the whole text', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    await page.getByRole('textbox', { name: /^Policy text of/ }).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('{"permissions": [');
+    expect(await page.evaluate(() => 1 + 1)).toBe(2);
+    await page.getByRole('textbox', { name: /^Policy text of/ }).focus();
+    for (let undone = 0; undone < 20; undone += 1) await page.keyboard.press('ControlOrMeta+Z');
+    await heading(page, range).waitFor();
+    await page.context().close();
+  });
+
+  it('keeps the last good verdicts, with the reason, while the text is broken', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    await typeOver(page, '{"permissions": [');
+    await page
+      .getByText(/last text that could be decided/i)
+      .first()
+      .waitFor();
+    await heading(page, range).waitFor();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page
+      .getByText(/last text that could be decided/i)
+      .first()
+      .waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('moves the range when a question is settled and back when that is taken back', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    await page.getByRole('button', { name: /open questions make this a range/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('radio', { name: /unequal/ })
+      .first()
+      .click();
+    await heading(page, range).waitFor({ state: 'hidden' });
+    const file = JSON.parse(await readFile(join(profile, 'workspace', 'latchkey.json'), 'utf8')) as {
+      answers: { nonString: { answer: string } };
+    };
+    expect(file.answers.nonString.answer).toBe('unequal');
+    await dialog
+      .getByRole('button', { name: /take.*back/i })
+      .first()
+      .click();
+    await page.keyboard.press('Escape');
+    await heading(page, range).waitFor();
+    await page.context().close();
+  });
+
+  it('opens entities from a file, and keeps the loaded set where a file is refused', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    await page.getByRole('button', { name: /choose an entity set/ }).click();
+    const dialog = page.getByRole('dialog');
+    const files = page.locator('input[type=file]');
+    await files.setInputFiles({
+      name: 'broken.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('[{"_type":'),
+    });
+    await dialog
+      .getByText(/broken\.json/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await heading(page, range).waitFor();
+
+    const hostile = {
+      _type: 'github_repo',
+      displayName: '<img src=x onerror="window.__xss=1">',
+      ['__proto__']: 'kept',
+      constructor: 'kept',
+      toString: 'kept',
+      '': 'kept',
+      long: 'x'.repeat(65_536),
+    };
+    const text = JSON.stringify([hostile]).replace('"constructor"', '"__proto__":"kept","constructor"');
+    await page.getByRole('button', { name: /choose an entity set/ }).click();
+    await files.setInputFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await heading(page, /sees 1 of 1 entit/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option', { name: /<img src=x/ }).click();
+    const explanation = page.getByRole('region', { name: 'Explanation' });
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      await explanation.getByRole('rowheader', { name, exact: true }).waitFor();
+    }
+    expect(await page.evaluate(() => Reflect.get(window, '__xss') === undefined)).toBe(true);
+
+    await page.getByRole('button', { name: /choose an entity set/ }).click();
+    await page.getByRole('dialog').getByText('Sample inventory').first().click();
+    await heading(page, range).waitFor();
+    await page.context().close();
+  });
+
+  it('case 50: a newer window takes over and the older one says so; without a token nobody is let in', async () => {
+    const older = await openWindow(browser, program.address);
+    await heading(older.page, range).waitFor();
+    const newer = await openWindow(browser, program.address);
+    await heading(newer.page, range).waitFor();
+    await older.page
+      .getByText(/another window/i)
+      .first()
+      .waitFor();
+    const stranger = await fetch(new URL('/', program.address));
+    expect(stranger.status).toBe(403);
+    await older.page.context().close();
+    await newer.page.context().close();
+  });
+
+  it('case 46: the page can neither evaluate text, load foreign scripts nor reach another host', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await heading(page, range).waitFor();
+    const tried = await page.evaluate(async () => {
+      const blocked = async (attempt: () => unknown): Promise<boolean> => {
+        try {
+          await attempt();
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      const script = document.createElement('script');
+      return {
+        fetch: await blocked(() => fetch('https://example.com/')),
+        socket: await blocked(
+          () =>
+            new Promise((open, fail) => {
+              const socket = new WebSocket('ws://127.0.0.1:9/');
+              socket.addEventListener('open', open);
+              socket.addEventListener('error', fail);
+            }),
+        ),
+        innerHTML: await blocked(() => {
+          document.createElement('div').innerHTML = '<b>x</b>';
+        }),
+        scriptText: await blocked(() => {
+          script.text = 'window.__xss = 1';
+        }),
+        worker: await blocked(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+      };
+    });
+    expect(tried).toEqual({ fetch: true, socket: true, innerHTML: true, scriptText: true, worker: true });
+    await page.context().close();
+  });
+});
+
+describe('saving', () => {
+  it('keeps text that was typed a second before kill -9, and saves it on request', async () => {
+    const folder = await temporaryProfile();
+    try {
+      const first = await startProgram(folder);
+      const { page } = await openWindow(browser, first.address);
+      await heading(page, range).waitFor();
+      const text = '{"permissions": [{"effect": "ALLOW", "actions": ["*"], "resources": ["*"]}]}';
+      await typeOver(page, text);
+      await page.waitForTimeout(1000);
+      await first.kill();
+      await page.context().close();
+
+      const second = await startProgram(folder);
+      const again = await openWindow(browser, second.address);
+      await heading(again.page, /sees all|sees 2,031/).waitFor();
+      await again.page.getByRole('textbox', { name: /^Policy text of/ }).focus();
+      await again.page.keyboard.press('ControlOrMeta+S');
+      await again.page
+        .getByRole('status')
+        .filter({ hasText: /^Saved/ })
+        .first()
+        .waitFor();
+      expect(await readFile(join(folder, 'workspace', sample), 'utf8')).toContain('"actions": ["*"]');
+      await again.page.context().close();
+      await second.stop();
+    } finally {
+      await removeFolder(folder);
+    }
+  });
+
+  it('case 6: a damaged workspace.db shows what can be done and is left as it is', async () => {
+    const folder = await temporaryProfile();
+    try {
+      const first = await startProgram(folder);
+      const { page } = await openWindow(browser, first.address);
+      await heading(page, range).waitFor();
+      await page.context().close();
+      await first.stop();
+      const database = join(folder, 'workspace.db');
+      await writeFile(database, 'this is no database, it only stands where one stood');
+      const before = await readFile(database);
+      const second = await startProgram(folder);
+      const again = await openWindow(browser, second.address);
+      await again.page
+        .getByRole('button', { name: /restore/i })
+        .first()
+        .waitFor();
+      const { violations } = await new AxeBuilder({ page: again.page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await readFile(database)).toEqual(before);
+      await again.page
+        .getByRole('button', { name: /restore/i })
+        .first()
+        .click();
+      await heading(again.page, range).waitFor();
+      expect((await readdir(folder)).some((name) => name.startsWith('workspace.db.damaged'))).toBe(true);
+      await again.page.context().close();
+      await second.stop();
+    } finally {
+      await removeFolder(folder);
+    }
+  });
+});
