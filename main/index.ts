@@ -22,7 +22,8 @@ import { maximumWindowMessageLength } from './window/message-limits.ts';
 import { reportFailure } from './window/report-failure.ts';
 import { startWorker } from './worker/start-worker.ts';
 
-app.enableSandbox();
+// Only whoever starts the runtime by hand with this switch, as root must, goes without the sandbox.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
@@ -33,8 +34,8 @@ app.setPath('userData', join(profile, 'electron'));
 
 if (app.requestSingleInstanceLock()) {
   const lock = acquireInstanceLock(profile);
-  if (lock === null) await openRunningBrowserHost();
-  else await run(lock);
+  // Not awaited here: Electron becomes ready only after this module has been evaluated.
+  void (lock === null ? openRunningBrowserHost() : run(lock));
 } else {
   app.quit();
 }
