@@ -21,10 +21,6 @@ export interface GuardedContents {
  * elsewhere. Documentation that the window wants to open goes to the person's own browser.
  */
 export function guardNavigation(contents: GuardedContents, openOutside: (address: string) => void): void {
-  function stay(step: NavigationStep): void {
-    // A reload is a navigation to the page itself.
-    if (step.url !== appAddress) step.preventDefault();
-  }
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
@@ -35,4 +31,9 @@ export function guardNavigation(contents: GuardedContents, openOutside: (address
     if (isOutsideAddress(url)) openOutside(url);
     return { action: 'deny' };
   });
+}
+
+function stay(step: NavigationStep): void {
+  // A reload is a navigation to the page itself.
+  if (step.url !== appAddress) step.preventDefault();
 }

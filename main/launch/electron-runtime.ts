@@ -39,22 +39,22 @@ export function findElectron(platform: NodeJS.Platform, environment: Environment
 const downloader = z.object({ downloadArtifact: z.function() });
 const manifest = z.object({ version: z.string() });
 const progressSchema = z.object({ transferred: z.number(), total: z.number().nullable() });
-const longestSilence = 15_000;
 
 /**
- * Downloads and unpacks the runtime. A refused download throws at once, one that falls silent within seconds.
- * `onProgress` is told of the bytes so far and of all, where their number is known.
+ * Downloads and unpacks the runtime. A refused download throws at once, one that is silent for `silence` milliseconds
+ * then. `onProgress` is told of the bytes so far and of all, where their number is known.
  */
 export async function downloadElectron(
   folder: string,
   onProgress: (transferred: number, total: number | null) => void,
+  silence = 15_000,
 ): Promise<void> {
   const requireFromElectron = createRequire(join(folder, 'package.json'));
   const { version } = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   const loaded: unknown = await import(pathToFileURL(requireFromElectron.resolve('@electron/get')).href);
   const { downloadArtifact } = downloader.parse({ ...Object(loaded) });
   const controller = new AbortController();
-  let silence = setTimeout(fallSilent, longestSilence);
+  let timer = setTimeout(fallSilent, silence);
   function fallSilent(): void {
     controller.abort(new Error('the download fell silent'));
   }
@@ -70,8 +70,8 @@ export async function downloadElectron(
           quiet: true,
           signal: controller.signal,
           getProgressCallback(progress: unknown): Promise<void> {
-            clearTimeout(silence);
-            silence = setTimeout(fallSilent, longestSilence);
+            clearTimeout(timer);
+            timer = setTimeout(fallSilent, silence);
             const { transferred, total } = progressSchema.parse(progress);
             onProgress(transferred, total);
             return Promise.resolve();
@@ -81,7 +81,7 @@ export async function downloadElectron(
     ]);
     await request;
   } finally {
-    clearTimeout(silence);
+    clearTimeout(timer);
   }
   // The package's own script now finds the archive in the cache, checks and unpacks it.
   await promisify(execFile)(process.execPath, [join(folder, 'install.js')]);

@@ -141,7 +141,7 @@ async function build(say) {
   const hash = sourcesHash();
   rmSync(buildStamp, { force: true });
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  await Promise.all(
+  const builds = await Promise.allSettled(
     ['vite.config.ts', 'vite.main.config.ts'].map((config) =>
       run(
         nodeProgram(),
@@ -150,6 +150,8 @@ async function build(say) {
       ),
     ),
   );
+  const failed = builds.find(({ status }) => status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   writeStamp(buildStamp, hash);
 }
 

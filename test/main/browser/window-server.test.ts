@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { connect as connectSocket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -292,7 +293,9 @@ describe('the browser host', () => {
     const cookie = await cookieFor(server.address);
     const first = await openWindow(cookie, 'a'.repeat(16));
     // The header of a frame that promises more than is accepted; sending it whole would only take time.
-    Reflect.get(first.socket, '_socket').write(Buffer.from('81ff00000000ffffffff00000000', 'hex'));
+    (Reflect.get(first.socket, '_socket') as Socket).write(
+      Buffer.from('81ff00000000ffffffff00000000', 'hex'),
+    );
     expect(await first.closed).not.toBe(1000);
     expect((await ask('/', { Cookie: cookie })).status).toBe(200);
   });

@@ -6,7 +6,7 @@ import { guardNavigation } from '../../../main/electron/navigation-guard.ts';
 function createGuarded() {
   const listeners = new Map<string, (step: NavigationStep) => void>();
   const outside: string[] = [];
-  let open: (details: { readonly url: string }) => unknown = () => null;
+  let open: ((details: { readonly url: string }) => unknown) | null = null;
   guardNavigation(
     {
       on: (event: string, listener: (step: NavigationStep) => void) => listeners.set(event, listener),
@@ -18,9 +18,9 @@ function createGuarded() {
   );
   return {
     outside,
-    open: (url: string) => open({ url }),
+    open: (url: string) => open?.({ url }),
     /** Whether the step was prevented. */
-    goes(event: string, url: string): boolean {
+    goes: (event: string, url: string): boolean => {
       let prevented = false;
       listeners.get(event)?.({
         url,

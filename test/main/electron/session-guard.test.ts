@@ -6,10 +6,10 @@ import type { GuardedSession } from '../../../main/electron/session-guard.ts';
 import { guardSession } from '../../../main/electron/session-guard.ts';
 
 function createGuarded() {
-  let request: Parameters<GuardedSession['setPermissionRequestHandler']>[0] = () => {};
-  let check: Parameters<GuardedSession['setPermissionCheckHandler']>[0] = () => true;
-  let device: () => boolean = () => true;
-  let before: Parameters<GuardedSession['webRequest']['onBeforeRequest']>[0] = () => {};
+  let request: Parameters<GuardedSession['setPermissionRequestHandler']>[0] | null = null;
+  let check: Parameters<GuardedSession['setPermissionCheckHandler']>[0] | null = null;
+  let device: (() => boolean) | null = null;
+  let before: Parameters<GuardedSession['webRequest']['onBeforeRequest']>[0] | null = null;
   guardSession(
     {
       setPermissionRequestHandler: (handler) => {
@@ -30,18 +30,18 @@ function createGuarded() {
     isAppAddress,
   );
   return {
-    requested(permission: string): boolean | null {
+    requested: (permission: string): boolean | null => {
       let answer: boolean | null = null;
-      request({}, permission, (granted) => {
+      request?.({}, permission, (granted) => {
         answer = granted;
       });
       return answer;
     },
-    checked: (permission: string) => check({}, permission),
-    device: () => device(),
-    cancelled(url: string): boolean | null {
+    checked: (permission: string) => check?.({}, permission),
+    device: () => device?.(),
+    cancelled: (url: string): boolean | null => {
       let answer: boolean | null = null;
-      before({ url }, ({ cancel }) => {
+      before?.({ url }, ({ cancel }) => {
         answer = cancel;
       });
       return answer;

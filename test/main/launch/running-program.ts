@@ -36,7 +36,7 @@ export function startProgram(profile: string, ...programArguments: readonly stri
         if (found !== undefined) resolve(found);
       });
     }
-    void ended.then(() => {
+    child.once('close', () => {
       reject(new Error(`the program ended: ${text}`));
     });
   });
