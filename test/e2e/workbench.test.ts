@@ -105,10 +105,7 @@ describe('the workbench', () => {
     await heading(page, range).waitFor();
     await page.getByRole('button', { name: /open questions make this a range/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog
-      .getByRole('radio', { name: /unequal/ })
-      .first()
-      .click();
+    await dialog.locator('label', { hasText: 'Numbers and booleans equal no text' }).click();
     await heading(page, range).waitFor({ state: 'hidden' });
     const file = JSON.parse(await readFile(join(profile, 'workspace', 'latchkey.json'), 'utf8')) as {
       answers: { nonString: { answer: string } };
@@ -163,7 +160,10 @@ describe('the workbench', () => {
     expect(await page.evaluate(() => Reflect.get(window, '__xss') === undefined)).toBe(true);
 
     await page.getByRole('button', { name: /choose an entity set/ }).click();
-    await page.getByRole('dialog').getByText('Sample inventory').first().click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Sample inventory/ })
+      .click();
     await heading(page, range).waitFor();
     await page.context().close();
   });
