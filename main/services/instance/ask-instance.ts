@@ -27,9 +27,10 @@ export async function askInstance(profile: string, patience: number): Promise<Ru
   return { host: 'silent' };
 }
 
-async function askBrowserHost(
-  { port, secret }: Extract<InstanceDescription, { host: 'browser' }>,
-): Promise<RunningBrowserHost | null> {
+async function askBrowserHost({
+  port,
+  secret,
+}: Extract<InstanceDescription, { host: 'browser' }>): Promise<RunningBrowserHost | null> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/instance`, {
       headers: { 'latchkey-instance': secret },
