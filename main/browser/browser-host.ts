@@ -71,6 +71,8 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   });
   await lock.describe({ host: 'browser', port: server.port, secret: instanceSecret });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.resolve());
+  // Whoever started this process has gone, and with it the terminal that could end it.
+  process.once('disconnect', ended.resolve);
 
   print(`Latchkey runs at ${server.address}`);
   const opened = open && (await openBrowser(server.newCodeAddress(), profile));
@@ -83,6 +85,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   await ended.promise;
   clearTimeout(reminder);
   lifetime.stop();
+  process.off('disconnect', ended.resolve);
   await server.close();
   await services.close();
   await worker.stop();

@@ -72,7 +72,9 @@ export function nodeProgram() {
  */
 export function runToEnd(program, programArguments, folder) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, programArguments, { cwd: folder, stdio: 'inherit' });
+    // By the channel the child notices when this one is killed.
+    const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+    const child = spawn(program, programArguments, { cwd: folder, stdio });
     // Ctrl-C reaches the child by itself; this one stays to hand on its exit code.
     process.on('SIGINT', () => {});
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -81,6 +81,14 @@ describe('a start of the program', () => {
     }
   });
 
+  it('ends when the process that started it has gone', async () => {
+    const program = start('--no-open');
+    await program.address;
+    program.process.disconnect();
+    expect(await program.ended).toBe(0);
+    expect(existsSync(join(profile, 'instance.json'))).toBe(false);
+  });
+
   it('case 14: a second start on one profile gives the address of the first, ends with 0, and its code takes over', async () => {
     const first = start('--no-open');
     const address = await first.address;

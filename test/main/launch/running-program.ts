@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { WebSocket } from 'ws';
 import { windowContract } from '../../../shared/contract/contract.ts';
 import { connect } from '../../../shared/rpc/client.ts';
@@ -24,19 +25,22 @@ export function startProgram(profile: string, ...programArguments: readonly stri
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
   const child = spawn(process.execPath, [launcher, ...programArguments], {
     env: { ...environment, LATCHKEY_PROFILE: profile },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+  const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  const ended = Promise.all([once(child, 'exit'), ...outputs.map((stream) => finished(stream))]).then(
+    ([[code, signal]]) => (code ?? signal) as number | string,
+  );
   const address = new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of outputs) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
         const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(text)?.[0];
         if (found !== undefined) resolve(found);
       });
     }
-    child.once('close', () => {
+    child.once('exit', () => {
       reject(new Error(`the program ended: ${text}`));
     });
   });
