@@ -141,14 +141,14 @@ it('runs one import at a time and keeps nothing of a cancelled one', async () =>
   expect((await importText('b.json', twoPods)).sets).toHaveLength(2);
 });
 
-it('case 35: cancels the storing of a large import and leaves nothing, in memory or on disk', async () => {
+it('case 35: cancels the finish of a large import and leaves nothing, in memory or on disk', async () => {
   const before = await client.call('entities.list', {});
   const row = JSON.stringify({ _key: 'k', text: 'x'.repeat(2000) });
   const rows = Array.from({ length: 200 }, (_, index) =>
     row.replace('"k"', `"${index} ${'y'.repeat(1000)}"`),
   );
   const chunk = `${rows.join('\n')}\n`;
-  const chunks = Array.from({ length: 30 }, (_, index) => chunk.replaceAll('yyy"', `${index}y"`));
+  const chunks = Array.from({ length: 60 }, (_, index) => chunk.replaceAll('yyy"', `${index}y"`));
   const importId = await begin(['large.ndjson', chunks.join('')]);
   for (const part of chunks) {
     for (let at = 0; at < part.length; at += 500_000) await hand(importId, 0, part.slice(at, at + 500_000));
@@ -159,7 +159,8 @@ it('case 35: cancels the storing of a large import and leaves nothing, in memory
     { importId },
     {
       signal: controller.signal,
-      onProgress: ({ step }) => (step === 'storing' ? controller.abort() : undefined),
+      // At the first sign of life: a word on a later step may be held back until the work is done.
+      onProgress: () => controller.abort(),
     },
   );
   expect(await refusal(finishing)).toMatch(/^cancelled/);
