@@ -88,7 +88,7 @@ describe('the editor of a policy', () => {
     await page.locator('.view-zones span[class*="stale"]').first().waitFor();
     expect(await lensLines()).toEqual(before);
     await page.keyboard.press('Backspace');
-    await page.locator('.view-zones span[class*="stale"]').waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.view-zones span[class*="stale"]').count()).toBe(0);
     expect(await lensLines()).toEqual(before);
   });
 
