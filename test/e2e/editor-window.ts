@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { ended, printedAddress } from './program.ts';
 
 /** The built program with one policy open in Chromium. */
 export interface EditorWindow {
@@ -35,7 +35,7 @@ export async function openEditorWindow(policyText: string): Promise<EditorWindow
   let browser: Browser | null = null;
   async function close(): Promise<void> {
     await browser?.close();
-    await ended(host);
+    await ended(host, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
   }
   try {
@@ -59,28 +59,4 @@ export async function openEditorWindow(policyText: string): Promise<EditorWindow
     await close();
     throw error;
   }
-}
-
-function printedAddress(host: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let output = '';
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0];
-      if (address !== undefined) found(address);
-    };
-    host.stdout?.on('data', read);
-    host.stderr?.on('data', read);
-    host.once('exit', () => failed(new Error(`The program ended: ${output}`)));
-  });
-}
-
-function ended(host: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    if (host.exitCode !== null || host.signalCode !== null) done();
-    else {
-      host.once('exit', () => done());
-      host.kill('SIGTERM');
-    }
-  });
 }

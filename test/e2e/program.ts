@@ -80,7 +80,8 @@ export async function openWindow(
   return { page, complaints };
 }
 
-function printedAddress(host: ChildProcess): Promise<string> {
+/** The address that a starting program prints; rejects where it ends without one. */
+export function printedAddress(host: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let output = '';
     const read = (chunk: Buffer): void => {
@@ -94,7 +95,8 @@ function printedAddress(host: ChildProcess): Promise<string> {
   });
 }
 
-function ended(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Sends a signal to a program and waits for its end. */
+export function ended(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((done) => {
     if (host.exitCode !== null || host.signalCode !== null) {
       done();
