@@ -1,9 +1,9 @@
 import { createMongoAbility, subject } from '@casl/ability';
-import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import Database from 'better-sqlite3';
 import { LogicEngine } from 'json-logic-engine';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { cedarContext, cedarPolicies } from '../oracle/cedar-translation.ts';
+import { prepareCedar } from '../oracle/cedar-question.ts';
+import { cedarContext } from '../oracle/cedar-translation.ts';
 import { plainRules } from './inventory.ts';
 import type { BenchEntity } from './inventory.ts';
 
@@ -122,23 +122,10 @@ export const cedar: Rival = {
     const contexts = entities.map((entity) =>
       cedarContext({ action: 'query:ReadGraphData', resource: '*', properties: { ...entity } }),
     );
-    let sets = 0;
     return (policy) => {
-      sets += 1;
-      const preparsedPolicySetId = `bench ${sets}`;
-      preparsePolicySet(preparsedPolicySetId, { staticPolicies: cedarPolicies(policy) });
+      const ask = prepareCedar('bench', policy);
       let visible = 0;
-      for (const context of contexts) {
-        const answer = statefulIsAuthorized({
-          principal: { type: 'Key', id: 'key' },
-          action: { type: 'Action', id: 'ask' },
-          resource: { type: 'Thing', id: 'thing' },
-          context,
-          preparsedPolicySetId,
-          entities: [],
-        });
-        if (answer.type === 'success' && answer.response.decision === 'allow') visible += 1;
-      }
+      for (const context of contexts) if (ask(context).decision === 'allow') visible += 1;
       return visible;
     };
   },

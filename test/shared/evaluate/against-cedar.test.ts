@@ -1,11 +1,10 @@
-import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
-import type { Context, Response } from '@cedar-policy/cedar-wasm/nodejs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settleLiterally } from '../../../shared/evaluate/answers.ts';
 import { judgeRequest } from '../../../shared/evaluate/judge-request.ts';
 import { cedarScope, policiesIn, requestsIn } from '../../oracle/arbitraries.ts';
-import { cedarContext, cedarPolicies } from '../../oracle/cedar-translation.ts';
+import { prepareCedar } from '../../oracle/cedar-question.ts';
+import { cedarContext } from '../../oracle/cedar-translation.ts';
 import { report, seedOfRun } from '../../oracle/seed.ts';
 
 const policySets = 1500;
@@ -29,11 +28,9 @@ describe('the evaluator beside Cedar, every question settled literally', { timeo
     fc.assert(
       fc.property(cases, ({ policy, requests }) => {
         sets += 1;
-        const name = `set ${sets}`;
-        const parsed = preparsePolicySet(name, { staticPolicies: cedarPolicies(policy) });
-        expect(parsed).toEqual({ type: 'success' });
+        const ask = prepareCedar(`set ${sets}`, policy);
         for (const request of requests) {
-          const { decision, diagnostics } = askCedar(name, cedarContext(request));
+          const { decision, diagnostics } = ask(cedarContext(request));
           expect(diagnostics.errors).toEqual([]);
           const deciding = diagnostics.reason.map(Number).sort((left, right) => left - right);
           const ours = judgeRequest(policy, request, literal);
@@ -54,16 +51,3 @@ describe('the evaluator beside Cedar, every question settled literally', { timeo
     expect(explicitlyDenied / decisions).toBeGreaterThanOrEqual(0.2);
   });
 });
-
-function askCedar(preparsedPolicySetId: string, context: Context): Response {
-  const answer = statefulIsAuthorized({
-    principal: { type: 'Key', id: 'key' },
-    action: { type: 'Action', id: 'ask' },
-    resource: { type: 'Thing', id: 'thing' },
-    context,
-    preparsedPolicySetId,
-    entities: [],
-  });
-  if (answer.type === 'failure') throw new Error(answer.errors.map((one) => one.message).join('; '));
-  return answer.response;
-}
