@@ -12,15 +12,8 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import {
-  clockAt,
-  context,
-  fingerprints,
-  openForRecovery,
-  openReady,
-  serviceOver,
-  temporaryFolder,
-} from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { clockAt, context, fingerprints, openForRecovery, openReady, serviceOver } from './profile.ts';
 import { documentName, sample, textOf } from './texts.ts';
 
 const document = { folder: 'somewhere', name: documentName };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startChild } from './child.ts';
-import { context, openForRecovery, openReady, serviceOver, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { context, openForRecovery, openReady, serviceOver } from './profile.ts';
 import { sample } from './texts.ts';
 
 // Windows keeps no permissions of this kind.

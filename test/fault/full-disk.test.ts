@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
-import { context, openReady, serviceOver, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { context, openReady, serviceOver } from './profile.ts';
 import { sample } from './texts.ts';
 
 describe('a full disk', () => {

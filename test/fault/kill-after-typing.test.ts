@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
-import { context, openReady, serviceOver, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { context, openReady, serviceOver } from './profile.ts';
 import { sample, textOf } from './texts.ts';
 
 describe('the text on screen', () => {

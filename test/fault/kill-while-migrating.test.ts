@@ -8,7 +8,8 @@ import {
 } from '../../main/storage/workspace-migrations/workspace-migrations.ts';
 import { startChild } from './child.ts';
 import { laterRows, withLaterVersion } from './migrations.ts';
-import { openReady, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { openReady } from './profile.ts';
 import { documentName, textOf } from './texts.ts';
 
 const document = { folder: 'somewhere', name: documentName };

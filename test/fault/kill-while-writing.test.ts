@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
-import { openReady, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { openReady } from './profile.ts';
 import { documentName, stepOf, textOf } from './texts.ts';
 
 const document = { folder: 'somewhere', name: documentName };

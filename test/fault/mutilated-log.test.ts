@@ -2,7 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkspaceDatabase } from '../../main/storage/workspace-database.ts';
-import { noon, openReady, snapshot, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { noon, openReady, snapshot } from './profile.ts';
 import { documentName, textOf } from './texts.ts';
 
 const document = { folder: 'somewhere', name: documentName };

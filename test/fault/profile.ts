@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createPolicyService } from '../../main/services/policies/policy-service.ts';
@@ -10,13 +9,6 @@ import type { WorkspaceRecovery } from '../../main/storage/recovery.ts';
 import { openWorkspaceDatabase } from '../../main/storage/workspace-database.ts';
 import type { WorkspaceDatabase, WorkspaceOptions } from '../../main/storage/workspace-database.ts';
 import { sample } from './texts.ts';
-
-/** An empty folder that goes with the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A clock that stands at noon of a day. */
 export function clockAt(time: string): () => Date {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listBackups } from '../../main/storage/backups.ts';
-import { clockAt, openReady, temporaryFolder } from './profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { clockAt, openReady } from './profile.ts';
 import { documentName, textOf } from './texts.ts';
 
 const document = { folder: 'somewhere', name: documentName };

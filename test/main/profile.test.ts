@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { profileFolder, profilePlace } from '../../main/profile.ts';
-import { temporaryFolder } from '../fault/profile.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const permissionsOf = (folder: string): number => statSync(folder).mode & 0o777;
 

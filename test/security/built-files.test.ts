@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedFolder } from '../fixtures/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
-let folder: string;
+const folder = sharedFolder();
 
 // Built into a folder of its own, so that what is looked at is what the sources give now.
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-built-'));
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const environment = { ...process.env, NODE_ENV: 'production', LATCHKEY_BUILD_FOLDER: folder };
   for (const config of ['vite.config.ts', 'vite.main.config.ts']) {
@@ -21,10 +20,6 @@ beforeAll(() => {
     });
   }
 }, 120_000);
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 function filesOf(part: 'main' | 'renderer', extension: RegExp): readonly (readonly [string, string])[] {
   return readdirSync(join(folder, part), { recursive: true, withFileTypes: true })

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect as connectSocket } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import type { WindowServer } from '../../../main/browser/window-server.ts';
 import { startWindowServer } from '../../../main/browser/window-server.ts';
 import { contentSecurityPolicy } from '../../../main/window/content-security-policy.ts';
 import type { Port } from '../../../shared/rpc/port.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 interface Answer {
   readonly status: number;
@@ -27,7 +28,7 @@ let server: WindowServer;
 let windows: { readonly port: Port; readonly admission: Admission }[];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-window-'));
+  folder = temporaryFolder();
   const renderer = join(folder, 'renderer');
   await mkdir(join(renderer, 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.js'), 'outside');
@@ -46,10 +47,7 @@ beforeEach(async () => {
   });
 });
 
-afterEach(async () => {
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => server.close());
 
 /** The path goes out as it is written: fetch and URL would tidy it up. */
 async function ask(

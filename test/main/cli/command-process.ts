@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 /** What a run of the command left behind. */
 export interface CommandResult {
@@ -40,9 +40,9 @@ export async function runLatchkey(
   };
 }
 
-/** A fresh folder with files in it. */
+/** A fresh folder with files in it that goes with the test. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'latchkey-cli-'));
+  const folder = temporaryFolder();
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
   return folder;
 }

@@ -1,15 +1,15 @@
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAppRequest } from '../../../main/electron/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../main/window/content-security-policy.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 let folder: string;
 let renderer: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-protocol-'));
+  folder = temporaryFolder();
   renderer = join(folder, 'renderer');
   await mkdir(join(renderer, 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.js'), 'outside');
@@ -17,8 +17,6 @@ beforeEach(async () => {
   await writeFile(join(renderer, 'assets', 'main-a_B1.js'), 'export {};');
   await writeFile(join(renderer, 'notes.txt'), 'not for the window');
 });
-
-afterEach(() => rm(folder, { recursive: true }));
 
 async function ask(url: string, method = 'GET'): Promise<Response> {
   return await answerAppRequest({ url, method }, renderer, (path) => readFile(path));

@@ -1,27 +1,26 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { downloadElectron, findElectron } from '../../../main/launch/electron-runtime.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const packageFolder = join(import.meta.dirname, '../../../node_modules/electron');
 let folder: string;
 let server: Server | null;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-electron-'));
+beforeEach(() => {
+  folder = temporaryFolder();
   server = null;
 });
 
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllEnvs();
   server?.closeAllConnections();
   server?.close();
-  await rm(folder, { recursive: true });
 });
 
 /** Makes the package download from a server of the test, into a cache of the test. */

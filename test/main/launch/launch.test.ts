@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { openProgramWindow, startProgram } from './running-program.ts';
 import type { RunningProgram } from './running-program.ts';
 
@@ -13,8 +13,8 @@ let folder: string;
 let profile: string;
 let started: RunningProgram[];
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-launch-'));
+beforeEach(() => {
+  folder = temporaryFolder();
   profile = join(folder, 'profile');
   started = [];
 });
@@ -22,7 +22,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { process: child } of started) child.kill('SIGKILL');
   await Promise.all(started.map(({ ended }) => ended));
-  await rm(folder, { recursive: true, force: true });
 });
 
 function start(...programArguments: readonly string[]): RunningProgram {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const launchFolder = join(import.meta.dirname, '../../../main/launch');
 const installing = 'Installing what Latchkey needs; this happens once and takes about a minute …\n';
@@ -11,7 +12,7 @@ let folder: string;
 
 // A checkout with the real scripts and a builder that writes two programs.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-checkout-'));
+  folder = temporaryFolder();
   await cp(launchFolder, join(folder, 'main/launch'), { recursive: true });
   await mkdir(join(folder, 'renderer'));
   await mkdir(join(folder, 'shared'));
@@ -32,8 +33,6 @@ beforeEach(async () => {
   );
   await writeLock('1.0.0');
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function writeLock(version: string): Promise<void> {
   const dependencies = { vite: 'file:builder' };

@@ -1,15 +1,14 @@
-import { closeSync, ftruncateSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
-import { tmpdir } from 'node:os';
+import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { cachePath, openCacheDatabase, openCacheForReading } from '../../../main/storage/cache-database.ts';
 import { closeDatabase } from '../../../main/storage/database.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 let profile = '';
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'latchkey-cache-'));
+  profile = temporaryFolder();
 });
-afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 function open() {
   return openCacheDatabase({ profile, clock: () => new Date('2026-11-23T10:11:12.131Z') });

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as fc from 'fast-check';
@@ -12,19 +10,19 @@ import { databaseProblemKind } from '../../../main/storage/database-problem.ts';
 import { createGraphTableBuilder } from '../../../shared/evaluate/graph-table-builder.ts';
 import type { GraphTable } from '../../../shared/evaluate/graph-table.ts';
 import type { JsonObject } from '../../../shared/json/json-value.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { tableAsLists } from '../services/entities/import-text.ts';
 
 let profile = '';
 let database: Database;
 let sets: EntitySetRepository;
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'latchkey-sets-'));
+  profile = temporaryFolder();
   ({ database } = openCacheDatabase({ profile, clock: () => new Date() }));
   sets = createEntitySetRepository(database);
 });
 afterEach(() => {
   database.close();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 function tableOf(entities: readonly JsonObject[], relationships: readonly JsonObject[] = []): GraphTable {

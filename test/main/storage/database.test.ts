@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase, refuseUnsafeSettings } from '../../../main/storage/database.ts';
 import type { Migration } from '../../../main/storage/database.ts';
-import { temporaryFolder } from '../../fault/profile.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const notes: Migration = {
   version: 1,

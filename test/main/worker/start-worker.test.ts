@@ -1,20 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startWorker } from '../../../main/worker/start-worker.ts';
 import type { StartedWorker } from '../../../main/worker/start-worker.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 let profile = '';
 let worker: StartedWorker | null = null;
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'latchkey-worker-'));
+  profile = temporaryFolder();
 });
 afterEach(async () => {
   await worker?.stop();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 const script = new URL('../../../main/worker/worker.ts', import.meta.url);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedFolder } from '../../fixtures/temporary-folder.ts';
 import { report } from '../../oracle/seed.ts';
 import { faultsInDeciding } from './faults-in-deciding.ts';
 import type { Fault } from './faults-in-deciding.ts';
@@ -15,17 +15,15 @@ const compareCopies = join(import.meta.dirname, '../../oracle/compare-copies.ts'
 
 /** Node on its own loads a copy in no other way than from the disk; Vitest would transform it. */
 describe('the comparison with the plain evaluator', { timeout: 300_000 }, () => {
-  let folder = '';
+  const folder = sharedFolder();
   let differences: readonly (string | null)[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-faults-'));
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const copies = [null, ...faults].map((fault, place) => copyShared(join(folder, String(place)), fault));
     differences = await compare(copies);
     report('planted faults', { faults: faults.length });
   }, 600_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('finds no difference in the evaluator as it is', () => {
     expect(differences).toHaveLength(faults.length + 1);

@@ -7,7 +7,8 @@ import { createAnswersService } from '../../../../main/services/answers/answers-
 import { defaultAnswers } from '../../../../shared/evaluate/answers.ts';
 import { questions } from '../../../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../../../shared/evaluate/questions.ts';
-import { clockAt, context, temporaryFolder } from '../../../fault/profile.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
+import { clockAt, context } from '../../../fault/profile.ts';
 
 const clock = clockAt('2026-11-23T12:00:00Z');
 

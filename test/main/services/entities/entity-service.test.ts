@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { workerContract } from '../../../../shared/contract/contract.ts';
 import type { Client } from '../../../../shared/rpc/contract.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 import { connectToServices } from './connect-to-services.ts';
 
 let profile = '';
@@ -15,13 +13,10 @@ function open(): void {
   ({ client, close } = connectToServices(profile));
 }
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'latchkey-service-'));
+  profile = temporaryFolder();
   open();
 });
-afterEach(() => {
-  close();
-  rmSync(profile, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 async function begin(...files: readonly (readonly [name: string, text: string])[]): Promise<string> {
   const announced = files.map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));

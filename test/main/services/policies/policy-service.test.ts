@@ -16,7 +16,8 @@ import type { PolicyService } from '../../../../main/services/policies/policy-se
 import { sha256 } from '../../../../main/services/policies/policy-file.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import type { WorkspaceDatabase } from '../../../../main/storage/workspace-database.ts';
-import { context, fingerprints, openReady, serviceOver, temporaryFolder } from '../../../fault/profile.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
+import { context, fingerprints, openReady, serviceOver } from '../../../fault/profile.ts';
 import { sample } from '../../../fault/texts.ts';
 
 const name = sample.name;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSessionService } from '../../../../main/services/session/session-service.ts';
 import { sessionContract } from '../../../../shared/contract/session.ts';
-import { clockAt, context, openForRecovery, openReady, temporaryFolder } from '../../../fault/profile.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
+import { clockAt, context, openForRecovery, openReady } from '../../../fault/profile.ts';
 
 const about = { host: 'browser', version: '1.2.3', folderDialog: false } as const;
 const document = { folder: 'somewhere', name: 'a.policy.json' };

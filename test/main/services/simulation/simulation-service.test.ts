@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { workerContract } from '../../../../shared/contract/contract.ts';
 import type { Client } from '../../../../shared/rpc/contract.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 import { connectToServices } from '../entities/connect-to-services.ts';
 
 let profile = '';
@@ -13,12 +11,11 @@ let client: Client<typeof workerContract>;
 let close: () => void;
 let reports: readonly unknown[];
 beforeEach(() => {
-  profile = mkdtempSync(join(tmpdir(), 'latchkey-simulation-'));
+  profile = temporaryFolder();
   ({ client, close, reports } = connectToServices(profile));
 });
 afterEach(() => {
   close();
-  rmSync(profile, { recursive: true, force: true });
   if (reports.length > 0) throw new Error(`unexpected: ${inspect(reports)}`);
 });
 
