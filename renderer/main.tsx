@@ -15,6 +15,7 @@ import { createWindowStore } from './shell/window-store.ts';
 import { Window } from './shell/window.tsx';
 import { createThemeStore } from './theme/theme-store.ts';
 import { windowThemeSystem } from './theme/window-theme.ts';
+import { whenLeft } from './window-leaving.ts';
 import { windowClock, windowSchedule } from './window-time.ts';
 
 const theme = createThemeStore(windowThemeSystem(window));
@@ -33,7 +34,7 @@ const services = {
   window: createWindowStore(),
 };
 
-window.addEventListener('pagehide', () => void application.document.flush());
+whenLeft(window, () => void application.document.flush());
 
 const root = document.getElementById('root');
 if (root !== null) {
