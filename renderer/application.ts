@@ -62,8 +62,7 @@ export function createApplication(
   async function openPolicyOfWorkspace(): Promise<void> {
     const { workspace: state } = workspace.store.getState();
     const name = state?.lastOpen ?? state?.policies[0]?.name ?? null;
-    if (name === null) await document.close();
-    else await document.open(name);
+    if (name !== null) await document.open(name);
   }
 
   async function load(): Promise<void> {
@@ -120,6 +119,7 @@ export function createApplication(
       await document.flush();
       const outcome = await workspace.open(folder);
       if (!outcome.ok) return { problem: outcome.problem };
+      await document.close();
       await answers.read();
       await openPolicyOfWorkspace();
       return { problem: null };

@@ -14,10 +14,10 @@ export interface PolicyEditorProps {
   readonly name: string;
   /** Names the text: another key shows another text, with its own undo history. */
   readonly documentKey: string;
-  /** The text of the key at the time when it is opened; later changes come from the person. */
+  /** The newest text of the key, with which the editor begins; later changes come from the person. */
   readonly text: string;
   /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
-  readonly replaceText?: { readonly text: string; readonly nonce: number } | null;
+  readonly replaceText: { readonly text: string; readonly nonce: number } | null;
   readonly lint: LintStore;
   readonly answers: Answers;
   readonly lenses: readonly PermissionLens[];
@@ -83,9 +83,13 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => surface?.setHighlighted(highlighted), [surface, highlighted]);
 
   const replaceNonce = props.replaceText?.nonce;
+  // An editor that is made anew begins with the newest text, which has the replacement in it.
+  const replaced = useRef(replaceNonce);
   useEffect(() => {
-    const replacement = newest.current.replaceText;
-    if (replaceNonce !== undefined && replacement) surface?.replace(replacement.text);
+    const { replaceText } = newest.current;
+    if (replaceText === null || replaceNonce === replaced.current) return;
+    replaced.current = replaceNonce;
+    surface?.replace(replaceText.text);
   }, [surface, replaceNonce]);
 
   const revealNonce = props.revealPath?.nonce;

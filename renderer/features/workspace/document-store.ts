@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { policyContent } from '../../../shared/contract/workspace.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 
@@ -17,11 +19,12 @@ export type SaveState =
 
 /** The policy in the editor. */
 export interface PolicyDocument {
-  /** Changes whenever the editor must begin anew with `initialText`. */
+  /** Changes whenever the editor must begin anew, with an undo history of its own. */
   readonly key: string;
   readonly name: string;
-  readonly initialText: string;
   readonly text: string;
+  /** The file's text that took the place of the text on screen, as a step that can be undone; once for each nonce. */
+  readonly replacement: { readonly text: string; readonly nonce: number } | null;
   /** The file's text; null where only unsaved text is known. */
   readonly fileText: string | null;
   /** SHA-256 of the file that the text grew from; null for a file not yet written. */
@@ -48,10 +51,11 @@ export interface DocumentStore {
   readonly save: () => Promise<void>;
   /** Ends a conflict by writing the text on screen over the changed file. */
   readonly keepMine: () => Promise<void>;
-  /** Drops the unsaved text and shows the file's. */
+  /** Shows the file's text in the place of the unsaved one, which undoing brings back. */
   readonly takeFile: () => Promise<void>;
   /** Keeps what is not kept yet, at once. */
   readonly flush: () => Promise<void>;
+  /** Shows no policy and forgets those that were shown: in another folder the same name is another file. */
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +66,8 @@ export interface DocumentClock {
   /** Calls back after some milliseconds; the answer stops that. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
+
+type PolicyContent = z.output<typeof policyContent>;
 
 const quietMilliseconds = 250;
 const longestMilliseconds = 800;
@@ -89,28 +95,40 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
     if (document !== null && document.key === key) store.setState({ document: { ...document, ...part } });
   }
 
-  function show(content: {
-    readonly name: string;
-    readonly text: string;
-    readonly baseHash: string | null;
-    readonly draft: boolean;
-    readonly problem: string | null;
-  }): void {
-    unkeptSince = null;
+  function show(content: PolicyContent): void {
     remember();
     const known = shown.get(content.name);
     if (known?.text !== content.text) openings += 1;
+    // A text that is shown again as it was left gets its undo history back.
+    const key = known?.text === content.text ? known.key : `${openings}:${content.name}`;
+    put(content, key, null);
+  }
+
+  /** Shows a text in the place of the one on screen, so that the editor can go back to that. */
+  function replace(content: PolicyContent): void {
+    const { document } = store.getState();
+    if (document === null || document.name !== content.name) {
+      show(content);
+      return;
+    }
+    openings += 1;
+    put(content, document.key, { text: content.text, nonce: openings });
+  }
+
+  function put(content: PolicyContent, key: string, replacement: PolicyDocument['replacement']): void {
+    const { name, text, baseHash, problem } = content;
+    const unsaved = content.draft || baseHash === null;
     const document: PolicyDocument = {
-      // A text that is shown again as it was left gets its undo history back.
-      key: known?.text === content.text ? known.key : `${openings}:${content.name}`,
-      name: content.name,
-      initialText: content.text,
-      text: content.text,
-      fileText: content.draft || content.baseHash === null ? null : content.text,
-      baseHash: content.baseHash,
-      save: { state: content.draft || content.baseHash === null ? 'kept' : 'saved' },
-      problem: content.problem,
+      key,
+      name,
+      text,
+      replacement,
+      fileText: unsaved ? null : text,
+      baseHash,
+      save: { state: unsaved ? 'kept' : 'saved' },
+      problem,
     };
+    unkeptSince = null;
     store.setState({ document, opening: null, problem: null });
   }
 
@@ -182,12 +200,16 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
     else await writing;
   }
 
-  async function ask(name: string, method: 'policies.open' | 'policies.discardDraft'): Promise<void> {
+  async function ask(
+    name: string,
+    method: 'policies.open' | 'policies.discardDraft',
+    take: (content: PolicyContent) => void,
+  ): Promise<void> {
     await flush();
     store.setState({ opening: name, problem: null });
     try {
       const content = await client.call(method, { name });
-      if (store.getState().opening === name) show(content);
+      if (store.getState().opening === name) take(content);
     } catch (error) {
       store.setState({ opening: null, problem: failureMessage(error) });
     }
@@ -196,7 +218,7 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
   return {
     store,
     flush,
-    open: (name) => ask(name, 'policies.open'),
+    open: (name) => ask(name, 'policies.open', show),
     type(text) {
       const { document } = store.getState();
       if (document === null || document.text === text) return;
@@ -231,11 +253,11 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
     },
     async takeFile() {
       const { document } = store.getState();
-      if (document !== null) await ask(document.name, 'policies.discardDraft');
+      if (document !== null) await ask(document.name, 'policies.discardDraft', replace);
     },
     async close() {
       await flush();
-      remember();
+      shown.clear();
       store.setState({ document: null, opening: null, problem: null });
     },
   };

@@ -41,7 +41,7 @@ export function EditorPane(): ReactNode {
       {open.problem !== null && <Message tone="warning">{open.problem}</Message>}
       <SaveTrouble open={open} />
       <div className={styles['editor']}>
-        <Editor documentKey={open.key} name={open.name} text={open.initialText} />
+        <Editor open={open} />
       </div>
     </section>
   );
@@ -90,11 +90,8 @@ function SaveTrouble({ open }: { readonly open: PolicyDocument }): ReactNode {
   return null;
 }
 
-function Editor(props: {
-  readonly documentKey: string;
-  readonly name: string;
-  readonly text: string;
-}): ReactNode {
+function Editor({ open }: { readonly open: PolicyDocument }): ReactNode {
+  const { key, name, text, replacement } = open;
   const { document, lint, answers, simulation, explanation, window, theme } = useApplication();
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
@@ -104,18 +101,21 @@ function Editor(props: {
   const reveal = useStore(window.store, (state) => state.reveal);
   const shown = useStore(theme.store, (state) => state.theme);
   const lenses = useMemo(() => {
-    if (summary === null || of === null || of.policyName !== props.name) return [];
+    if (summary === null || of === null || of.policyName !== name) return [];
     const effects = permissionEffects(of.policy);
     return summary.permissions.map((permission) => ({
       index: permission.index,
       label: lensLabel(effects[permission.index] ?? null, permission),
       stale,
     }));
-  }, [summary, of, stale, props.name]);
+  }, [summary, of, stale, name]);
   const highlighted = useMemo(() => decided ?? [], [decided]);
   return (
     <PolicyEditor
-      {...props}
+      name={name}
+      documentKey={key}
+      text={text}
+      replaceText={replacement}
       lint={lint}
       answers={inForce}
       lenses={lenses}

@@ -197,14 +197,32 @@ describe('a file that was changed outside', () => {
     expect(stage.shown()).toMatchObject({ text: 'mine', save: { state: 'saved' } });
   });
 
-  it('takes the place of the text on screen where the person says so', async () => {
+  it('takes the place of the text on screen as a step that can be undone, where the person says so', async () => {
     const stage = await conflict();
-    const before = stage.shown().key;
+    const before = stage.shown();
     void stage.documents.takeFile();
     await settled();
     await stage.last('policies.discardDraft').answer(theirs);
-    expect(stage.shown()).toMatchObject({ text: 'theirs', initialText: 'theirs', save: { state: 'saved' } });
-    expect(stage.shown().key).not.toBe(before);
+    expect(stage.shown()).toMatchObject({ key: before.key, text: 'theirs', save: { state: 'saved' } });
+    expect(stage.shown().replacement?.text).toBe('theirs');
+    // Undone, the text is typed again as far as the store can see, and grows from the file that is there now.
+    stage.documents.type('mine');
+    stage.time.pass(250);
+    await settled();
+    expect(kept(stage).at(-1)).toMatchObject({ text: 'mine', baseHash: newHash });
+  });
+
+  it('takes the place of the text on screen again each time it is asked for', async () => {
+    const stage = await conflict();
+    const nonces = new Set<number | undefined>();
+    for (const text of ['first', 'second']) {
+      void stage.documents.takeFile();
+      await settled();
+      await stage.last('policies.discardDraft').answer({ ...theirs, text });
+      nonces.add(stage.shown().replacement?.nonce);
+    }
+    expect(nonces.size).toBe(2);
+    expect(nonces).not.toContain(undefined);
   });
 });
 
@@ -249,6 +267,18 @@ describe('opening another policy', () => {
       draft: false,
       problem: null,
     });
+    expect(stage.shown().key).not.toBe(first);
+  });
+
+  it('begins with no undo history where the policies were closed, for another folder has other files', async () => {
+    const stage = await openStage('one');
+    const first = stage.shown().key;
+    await stage.documents.close();
+    void stage.documents.open('ci.policy.json');
+    await settled();
+    await stage
+      .last('policies.open')
+      .answer({ name: 'ci.policy.json', text: 'one', baseHash: hash, draft: false, problem: null });
     expect(stage.shown().key).not.toBe(first);
   });
 });
