@@ -252,6 +252,37 @@ describe('saving', () => {
     }
   });
 
+  it('brings the text back that the file’s took the place of, when that is undone', async () => {
+    const folder = await temporaryProfile();
+    try {
+      const started = await startProgram(folder);
+      const { page } = await openWindow(browser, started.address);
+      await heading(page, range).waitFor();
+      const text = (action: string): string =>
+        `{"permissions": [{"effect": "ALLOW", "actions": ["${action}"], "resources": ["*"]}]}`;
+      await typeOver(page, text('query:ReadGraphData'));
+      await heading(page, /sees all|sees 2,031/).waitFor();
+      await writeFile(join(folder, 'workspace', sample), text('dashboard:View'));
+      await page.keyboard.press('ControlOrMeta+S');
+      await page.getByRole('button', { name: 'Take the File’s' }).click();
+      await heading(page, /sees 0 of 2,031/).waitFor();
+      await page.getByRole('textbox', { name: /^Policy text of/ }).focus();
+      await page.keyboard.press('ControlOrMeta+Z');
+      await heading(page, /sees all|sees 2,031/).waitFor();
+      await page.keyboard.press('ControlOrMeta+S');
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^Saved/ })
+        .first()
+        .waitFor();
+      expect(await readFile(join(folder, 'workspace', sample), 'utf8')).toBe(text('query:ReadGraphData'));
+      await page.context().close();
+      await started.stop();
+    } finally {
+      await removeFolder(folder);
+    }
+  });
+
   it('case 6: a damaged workspace.db shows what can be done, and is kept whatever is chosen', async () => {
     const folder = await temporaryProfile();
     try {
