@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
+import type { PanelProps } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import { useApplication } from '../application-context.ts';
 import { Button } from '../components/button.tsx';
@@ -31,33 +32,31 @@ export function Workbench(): ReactNode {
       <Notices />
       <main className={styles['panes']}>
         <PanelGroup id="workbench" orientation="horizontal">
-          <Panel id="files" minSize={120} defaultSize="14%" groupResizeBehavior="preserve-pixel-size">
-            <Pane name="Policies">
-              <PolicyFiles />
-            </Pane>
-          </Panel>
+          <Pane
+            id="files"
+            name="Policies"
+            minSize={120}
+            defaultSize="14%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <PolicyFiles />
+          </Pane>
           <Divider label="Width of the policy files" />
           <Panel id="text" minSize={220}>
             <PanelGroup id="text" orientation="vertical">
-              <Panel id="editor" minSize={120}>
-                <Pane name="The editor">
-                  <EditorPane />
-                </Pane>
-              </Panel>
+              <Pane id="editor" name="The editor" minSize={120}>
+                <EditorPane />
+              </Pane>
               <Divider label="Height of the problems" />
-              <Panel id="problems" minSize={60} defaultSize="20%">
-                <Pane name="Problems">
-                  <ProblemsDrawer />
-                </Pane>
-              </Panel>
+              <Pane id="problems" name="Problems" minSize={60} defaultSize="20%">
+                <ProblemsDrawer />
+              </Pane>
             </PanelGroup>
           </Panel>
           <Divider label="Width of the simulator" />
-          <Panel id="simulator" minSize={320} defaultSize="43%">
-            <Pane name="The simulator">
-              <SimulatorPane />
-            </Pane>
-          </Panel>
+          <Pane id="simulator" name="The simulator" minSize={320} defaultSize="43%">
+            <SimulatorPane />
+          </Pane>
         </PanelGroup>
       </main>
       <StatusBar
@@ -72,11 +71,15 @@ export function Workbench(): ReactNode {
   );
 }
 
-function Pane({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+/** A panel that a person goes to with F6 and that breaks alone; its name is for people. */
+function Pane(props: PanelProps & { readonly name: string; readonly children: ReactNode }): ReactNode {
+  const { name, children, ...panel } = props;
   return (
-    <div className={styles['pane']} data-pane={name}>
-      <PaneBoundary name={name}>{children}</PaneBoundary>
-    </div>
+    <Panel {...panel}>
+      <div className={styles['pane']} data-pane={name}>
+        <PaneBoundary name={name}>{children}</PaneBoundary>
+      </div>
+    </Panel>
   );
 }
 

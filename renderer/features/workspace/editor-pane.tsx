@@ -11,6 +11,7 @@ import { isDirty } from './document-store.ts';
 import type { PolicyDocument } from './document-store.ts';
 import styles from './editor-pane.module.css';
 import { workspaceMessages } from './messages.ts';
+import { UnsavedDot } from './unsaved-dot.tsx';
 import { policyTitle } from './workspace-store.ts';
 
 /** The open policy: its name, how it stands to the file, and its text. */
@@ -55,7 +56,7 @@ function Title({ open }: { readonly open: PolicyDocument }): ReactNode {
       <h1 className={styles['name']} title={open.name}>
         <bdi>{open.name}</bdi>
       </h1>
-      {dirty && <span className={styles['dot']} title={workspaceMessages.unsaved} />}
+      {dirty && <UnsavedDot />}
       <output className={styles['state']}>{workspaceMessages.saveStateWords(open.save)}</output>
       <Button isDisabled={!dirty || open.save.state === 'saving'} onPress={() => void document.save()}>
         {workspaceMessages.save}

@@ -11,6 +11,7 @@ import { formatCount } from '../../number-format.ts';
 import { isDirty } from './document-store.ts';
 import { workspaceMessages } from './messages.ts';
 import styles from './policy-files.module.css';
+import { UnsavedDot } from './unsaved-dot.tsx';
 import { policyTitle } from './workspace-store.ts';
 import type { Workspace } from './workspace-store.ts';
 
@@ -102,7 +103,7 @@ function FileItem(props: {
       </bdi>
       {unsaved && (
         <>
-          <span className={styles['dot']} title={workspaceMessages.unsaved} />
+          <UnsavedDot />
           <span className={styles['hidden']}>{workspaceMessages.unsaved}</span>
         </>
       )}

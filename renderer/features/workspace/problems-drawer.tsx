@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { formatCount } from '../../number-format.ts';
 import { ProblemsList } from '../editor/problems-list.tsx';
-import styles from './editor-pane.module.css';
+import styles from './problems-drawer.module.css';
 
 /** The findings of the open policy below its text. */
 export function ProblemsDrawer(): ReactNode {
