@@ -16,7 +16,7 @@ export const shellMessages = {
   reloadPane: 'Reload Pane',
   recoveryTitle: 'Latchkey could not open its database',
   restoreTitle: 'Restore a backup',
-  restoreHint: 'The damaged database is kept beside it.',
+  restoreHint: 'The present database is kept beside it.',
   backup: (takenAt: string, bytes: number): string => `${formatTime(takenAt)}, ${formatBytes(bytes)}`,
   restore: 'Restore This Backup',
   noBackups: 'There is no backup that can be restored.',
@@ -27,7 +27,7 @@ export const shellMessages = {
     `${formatNoun(documents, 'text', 'texts')} written to ${folder}`,
   emptyTitle: 'Start with an empty database',
   emptyHint:
-    'Unsaved texts and settings stay behind in the damaged file, which is kept. Policy files are untouched.',
+    'Unsaved texts and settings stay behind in the present file, which is kept. Policy files are untouched.',
   emptyUnderstood: 'I know that unsaved texts stay behind',
   startEmpty: 'Start Empty',
   theme: 'Theme',

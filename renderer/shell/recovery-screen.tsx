@@ -46,7 +46,8 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }): R
       await connection.client.call('session.startEmpty', {});
       await connection.start();
     });
-  const repairable = recovery.reason !== 'fromFuture';
+  // Of a file that may be sound nothing is put aside: main refuses that, too.
+  const replaceable = recovery.reason !== 'unusable';
 
   return (
     <main className={styles['screen']}>
@@ -55,7 +56,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }): R
         <p>{recovery.message}</p>
         {problem !== null && <Message tone="problem">{problem}</Message>}
         {done !== null && <Message tone="note">{done}</Message>}
-        {repairable && (
+        {replaceable && (
           <section className={styles['section']}>
             <h2>{shellMessages.restoreTitle}</h2>
             <p className={styles['dim']}>
@@ -83,7 +84,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }): R
             {shellMessages.export}
           </Button>
         </section>
-        {repairable && (
+        {replaceable && (
           <section className={styles['section']}>
             <h2>{shellMessages.emptyTitle}</h2>
             <p className={styles['dim']}>{shellMessages.emptyHint}</p>
