@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { sessionContract } from '../shared/contract/session.ts';
 import { RpcError } from '../shared/rpc/rpc-error.ts';
+import type { MainConnection } from './host/host.ts';
+import type { CloseReason } from './host/window-socket.ts';
 import { failedWith, failureMessage } from './window-client.ts';
 import type { WindowClient } from './window-client.ts';
 
@@ -36,15 +38,8 @@ export interface Connection {
   readonly start: () => Promise<void>;
 }
 
-/** One connection as the host gives it. */
-export interface HostConnection {
-  readonly client: WindowClient;
-  /** Calls the listener once when the connection has closed. */
-  readonly onClose: (listener: (reason: 'lost' | 'takenOver') => void) => void;
-}
-
 /** Creates the connection; nothing is connected before `start`. */
-export function createConnection(connectHost: () => Promise<HostConnection>): Connection {
+export function createConnection(connectHost: () => Promise<MainConnection>): Connection {
   const store = createStore<ConnectionState>(() => ({ phase: 'connecting' }));
   let present: WindowClient | null = null;
 
@@ -56,7 +51,7 @@ export function createConnection(connectHost: () => Promise<HostConnection>): Co
     },
   };
 
-  function closed(of: WindowClient, reason: 'lost' | 'takenOver'): void {
+  function closed(of: WindowClient, reason: CloseReason): void {
     if (present !== of) return;
     present = null;
     const state = store.getState();

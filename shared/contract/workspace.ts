@@ -4,12 +4,14 @@ import { call } from '../rpc/contract.ts';
 /** The longest policy text that crosses the contract, in UTF-16 code units. */
 export const maximumPolicyLength = 8_000_000;
 
+/** The ending of every policy file's name. */
+export const policyFileEnding = '.policy.json';
+
 const fileName = z.string().min(1).max(255);
 const policyText = z.string().max(maximumPolicyLength);
 
-/** A policy file of the workspace folder. */
-export const policyFile = z.strictObject({
-  /** The file's name, ending in `.policy.json`. */
+const policyFile = z.strictObject({
+  /** The file's name, ending in {@link policyFileEnding}. */
   name: fileName,
   /** Whether text is kept that the file does not have. */
   draft: z.boolean(),
@@ -44,7 +46,7 @@ export const workspaceContract = {
   /** Shows the operating system's folder dialog; null where the person cancels. */
   'workspace.choose': call(z.strictObject({}), z.strictObject({ folder: z.string().max(4096).nullable() })),
   'policies.open': call(z.strictObject({ name: fileName }), policyContent),
-  /** Creates an empty-named policy file with the given text; `conflict` where it exists. */
+  /** Creates a policy file with the given text; `conflict` where one of that name is there or has unsaved text. */
   'policies.create': call(z.strictObject({ name: fileName, text: policyText }), policyContent),
   /** Keeps unsaved text; answered once it is on disk. An older `sequence` never overwrites a newer. */
   'policies.keepDraft': call(

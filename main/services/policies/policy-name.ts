@@ -1,5 +1,4 @@
-/** The ending of every policy file. */
-export const policyFileEnding = '.policy.json';
+import { policyFileEnding } from '../../../shared/contract/workspace.ts';
 
 /**
  * What is wrong with a name as that of a policy file directly in the workspace folder, in one sentence; null where

@@ -1,3 +1,4 @@
+import { compareLabels } from '../../../shared/evaluate/tally.ts';
 import type { Kind, SimulationSummary, Tally } from './simulation.ts';
 
 /** How the objects of one `_type` or `_class` fare; null for those without one. */
@@ -13,12 +14,5 @@ export function barsOf(summary: SimulationSummary, kind: Kind, by: 'type' | 'cla
       : summary.byClass.map((row) => ({ ...row, value: row.class }));
   return rows
     .filter((row) => row.kind === kind)
-    .toSorted((one, other) => other.total - one.total || order(one.value, other.value));
-}
-
-function order(one: string | null, other: string | null): number {
-  if (one === other) return 0;
-  if (one === null) return 1;
-  if (other === null) return -1;
-  return one < other ? -1 : 1;
+    .toSorted((one, other) => other.total - one.total || compareLabels(one.value, other.value));
 }

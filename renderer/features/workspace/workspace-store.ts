@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { policyFileEnding } from '../../../shared/contract/workspace.ts';
 import type { workspaceState } from '../../../shared/contract/workspace.ts';
 import { failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 
 /** The workspace folder with its policy files. */
 export type Workspace = z.output<typeof workspaceState>;
-
-/** The ending of every policy file. */
-export const policyFileEnding = '.policy.json';
 
 /** The workspace folder, or why it can't be read. */
 export interface WorkspaceStoreState {
