@@ -4,13 +4,15 @@ import type { JsonObject } from '../json/json-value.ts';
 import type { Effect, Policy } from '../policy/policy.ts';
 import type { Answers } from './answers.ts';
 import { createCombinations } from './combinations.ts';
-import type { Combinations, CombinationSet } from './combinations.ts';
+import type { CombinationSet } from './combinations.ts';
 import { doorAction, doorResource } from './door.ts';
 import type { Door } from './door.ts';
 import type { ObjectKind } from './graph-table.ts';
 import { judgeRequest, requestTruth } from './judge-request.ts';
 import type { Request } from './judge-request.ts';
-import { objectName } from './object-name.ts';
+import { nearestMiss } from './nearest-miss.ts';
+import type { JudgedObject, Miss } from './nearest-miss.ts';
+import { objectName, relationshipName } from './object-name.ts';
 import { objectAt, placeOf, positionOf, tableOf } from './object-table.ts';
 import type { Reason } from './outcome.ts';
 import { failuresOf } from './permission-failure.ts';
@@ -74,8 +76,8 @@ export interface Explanation {
   /** Every own property with its value as JSON text. */
   readonly properties: readonly (readonly [string, string])[];
   readonly perPermission: readonly PermissionExplanation[];
-  /** The permission that came nearest to changing the verdict, with all that keeps it from applying. */
-  readonly nearestMiss: { readonly index: number; readonly failures: readonly Failure[] } | null;
+  /** The permission that came nearest to changing the verdict; null where none could. */
+  readonly nearestMiss: Miss | null;
   /** Each question on which the verdict hangs: the verdict for each answer, the others left open. */
   readonly questions: readonly {
     readonly id: QuestionId;
@@ -98,22 +100,31 @@ export function explain(simulator: Simulator, simulation: Simulation, position: 
   const judgement = simulation.judgementOf(kind, row);
   const request: Request = { action: doorAction('query'), resource: '*', properties };
   const anyAnswer = createCombinations(everythingOpen(answers));
-  const failures = policy.permissions.map((permission, index) =>
-    failuresOf(permission, index, request, combinations, anyAnswer),
-  );
-  const perPermission = explainPermissions(policy, request, combinations, failures, judgement.permissions);
+  const judged: JudgedObject = {
+    policy,
+    verdict: judgement.verdict,
+    combinations,
+    truths: policy.permissions.map((permission) => requestTruth(permission, request, combinations)),
+    failures: policy.permissions.map((permission, index) =>
+      failuresOf(permission, index, request, combinations, anyAnswer),
+    ),
+  };
+  const ends =
+    kind === 'entity'
+      ? []
+      : (['from', 'to'] as const).map((end) => explainEnd(end, row, simulator, simulation));
   return {
     position,
     kind,
     id,
-    name: objectName(properties, id),
+    name: relationshipName(ends) ?? objectName(properties, id),
     type: typeName(ownValue(properties, '_type')),
     verdict: judgement.verdict,
     reason: judgement.reason,
     permissions: judgement.permissions,
     properties: Object.entries(properties).map(([key, value]) => [key, jsonText(value)] as const),
-    perPermission,
-    nearestMiss: nearestMiss(judgement.verdict, perPermission, failures),
+    perPermission: explainPermissions(judged, judgement.permissions),
+    nearestMiss: nearestMiss(judged),
     questions: judgement.questions.map((question) => ({
       id: question,
       answers: questionById(question).answers.map((answer) => ({
@@ -125,26 +136,20 @@ export function explain(simulator: Simulator, simulation: Simulation, position: 
       kind === 'entity'
         ? (['lookup', 'rawData'] as const).map((door) => explainDoor(door, policy, properties, answers))
         : [],
-    ends:
-      kind === 'entity'
-        ? []
-        : (['from', 'to'] as const).map((end) => explainEnd(end, row, simulator, simulation)),
+    ends,
     assumed: simulation.assumed,
   };
 }
 
 function explainPermissions(
-  policy: Policy,
-  request: Request,
-  combinations: Combinations,
-  failures: readonly (readonly Failure[])[],
+  { policy, combinations, truths, failures }: JudgedObject,
   deciding: readonly number[],
 ): readonly PermissionExplanation[] {
-  return policy.permissions.map((permission, index) => {
-    const truth = requestTruth(permission, request, combinations);
+  return policy.permissions.map(({ effect }, index) => {
+    const truth = truths[index] ?? 0n;
     return {
       index,
-      effect: permission.effect,
+      effect,
       applies: truth === combinations.all ? 'always' : truth === 0n ? 'never' : 'depends',
       decides: deciding.includes(index),
       failure: truth === combinations.all ? null : firstFailure(failures[index] ?? [], truth),
@@ -157,29 +162,6 @@ function explainPermissions(
 function firstFailure(failures: readonly Failure[], truth: CombinationSet): Failure | null {
   const beyondAnswers = failures.find(({ question }) => question === null);
   return (truth === 0n ? beyondAnswers : undefined) ?? failures[0] ?? null;
-}
-
-function nearestMiss(
-  verdict: Verdict,
-  perPermission: readonly PermissionExplanation[],
-  failures: readonly (readonly Failure[])[],
-): Explanation['nearestMiss'] {
-  const effect: Effect = verdict === 'visible' ? 'DENY' : 'ALLOW';
-  const missed = perPermission
-    .filter((permission) => permission.effect === effect && permission.applies !== 'always')
-    .map(({ index }) => ({ index, failures: failures[index] ?? [] }))
-    .filter((miss) => miss.failures.length > 0);
-  return missed.length === 0
-    ? null
-    : missed.reduce((nearest, next) =>
-        distance(next.failures) < distance(nearest.failures) ? next : nearest,
-      );
-}
-
-/** A permission for something else is farther away than one with a wrong condition, however wrong. */
-function distance(failures: readonly Failure[]): number {
-  const elsewhere = failures.some(({ code }) => code === 'actionNotListed' || code === 'resourceNotListed');
-  return elsewhere ? Number.POSITIVE_INFINITY : failures.length;
 }
 
 function explainDoor(

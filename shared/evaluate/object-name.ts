@@ -11,3 +11,20 @@ export function objectName(properties: { readonly [key: string]: JsonValue }, id
   }
   return id.slice(0, longestObjectName);
 }
+
+/** One end of a relationship, from or to: the entity's name where it resolves, and what refers to it. */
+export interface NamedEnd {
+  readonly name: string | null;
+  readonly reference: string | null;
+}
+
+/**
+ * What a relationship is called: `from → to` by its ends. An end that resolves to no entity stands as it is referred
+ * to; null where neither resolves or one has no reference, for then the ends say less than the relationship itself.
+ */
+export function relationshipName(ends: readonly NamedEnd[]): string | null {
+  const [from, to] = ends.map(({ name, reference }) => name ?? reference);
+  if (typeof from !== 'string' || typeof to !== 'string') return null;
+  if (ends.every(({ name }) => name === null)) return null;
+  return `${from.slice(0, longestObjectName)} → ${to.slice(0, longestObjectName)}`;
+}

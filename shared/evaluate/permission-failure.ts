@@ -6,6 +6,7 @@ import type { Equality, Operator, Permission } from '../policy/policy.ts';
 import type { Combinations } from './combinations.ts';
 import { prepareEquality } from './equality.ts';
 import type { ConditionForm } from './equality.ts';
+import { isNearer } from './failure-distance.ts';
 import { coversResource } from './judge-request.ts';
 import type { Request } from './judge-request.ts';
 import { covers, denyVoid, operatorIgnored, operatorKnown, readGraphData } from './permission-truth.ts';
@@ -45,7 +46,7 @@ interface Circumstances {
 
 /**
  * Everything that keeps a permission from applying in every combination, in the order in which it is checked:
- * action, resource, condition. Of several filters the one with the fewest failures is reported.
+ * action, resource, condition. Of several filters the one that came nearest is reported.
  */
 export function failuresOf(
   permission: Permission,
@@ -125,7 +126,7 @@ function bodyFailures(
   if (operator.filters.length === 0) return emptyFailures(path, circumstances);
   return operator.filters
     .map((filter, place) => equalitiesFailures('queryFilters', filter, [...path, place], circumstances))
-    .reduce((fewest, next) => (next.length < fewest.length ? next : fewest));
+    .reduce((nearest, next) => (isNearer(next, nearest, circumstances.combinations.open) ? next : nearest));
 }
 
 function equalitiesFailures(
