@@ -57,9 +57,11 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
   const url = options.url ?? scriptBeside();
   let restarts = 0;
   let stopping = false;
+  let refusal: string | null = null;
   let running: RunningWorker | null = launch();
 
   function launch(): RunningWorker {
+    refusal = null;
     const { port1, port2 } = new MessageChannel();
     const data: WorkerStart & { readonly port: typeof port2 } = { profile: options.profile, port: port2 };
     const worker = new Worker(url, { workerData: data, transferList: [port2] });
@@ -69,8 +71,12 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
         const parsed = workerMessage.safeParse(message);
         if (!parsed.success || parsed.data.kind === 'report') {
           report(parsed.success && parsed.data.kind === 'report' ? parsed.data.text : parsed.error);
-        } else if (parsed.data.kind === 'ready') resolve({ ok: true, notices: parsed.data.notices });
-        else resolve({ ok: false, message: parsed.data.message });
+        } else if (parsed.data.kind === 'ready') {
+          resolve({ ok: true, notices: parsed.data.notices });
+        } else {
+          refusal = parsed.data.message;
+          resolve({ ok: false, message: refusal });
+        }
       });
       worker.on('error', report);
       worker.on('exit', (code) => {
@@ -87,12 +93,13 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
 
   function endedMessage(): string {
     if (stopping) return 'Latchkey is closing.';
+    if (refusal !== null) return refusal;
     return restarts < mostRestarts || running !== null ? stoppedOnce : stoppedTwice;
   }
 
   function afterExit(code: number): void {
     running = null;
-    if (stopping) return;
+    if (stopping || refusal !== null) return;
     report(new Error(`the worker ended with code ${code}`));
     if (restarts === mostRestarts) return;
     restarts += 1;
@@ -101,6 +108,8 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
 
   const client: Client<typeof workerContract> = {
     call: async (method, input, callOptions) => {
+      // A worker that said why it can't serve did not crash: what was wrong may have been mended since.
+      if (running === null && refusal !== null && !stopping) running = launch();
       const target = running;
       if (target === null) throw new RpcError('unavailable', endedMessage());
       const outcome = await target.started;
