@@ -61,7 +61,7 @@ export function openWorkspaceFolder(options: WorkspaceFolderOptions): WorkspaceF
       notices.push(
         `The workspace folder ${remembered} is not there: ${fallback} is shown instead. Bring it back and open it again from the recent folders.`,
       );
-      remember(settings, fallback, remembered);
+      rememberIfPossible(settings, fallback, remembered);
     }
     const problem = makeFolder(fallback, sample);
     if (problem !== null) notices.push(problem);
@@ -98,6 +98,14 @@ function remember(settings: Settings, present: string, before: string): void {
   );
   settings.write(recentKey, recent.slice(0, recentKept));
   settings.write(folderKey, present);
+}
+
+function rememberIfPossible(settings: Settings, present: string, before: string): void {
+  try {
+    remember(settings, present, before);
+  } catch {
+    // It is shown all the same where the disk is too full to remember that it is.
+  }
 }
 
 function existingFolder(folder: string): string {

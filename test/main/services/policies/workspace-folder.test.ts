@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
-import { fingerprints } from '../../../fault/profile.ts';
+import { fingerprints, serviceOver } from '../../../fault/profile.ts';
 import { sample } from '../../../fault/texts.ts';
 import { restart, start } from './started-service.ts';
 
@@ -126,6 +126,19 @@ describe('the workspace folder', () => {
     expect(second.folder).toBe(first.folder);
     expect(second.service.notices.join()).toContain(other);
     expect(await second.call('workspace.read', {})).toMatchObject({ recent: [other] });
+  });
+
+  it('falls back to its default also where nothing can be written that would remember that', async () => {
+    const first = await start();
+    const other = join(realpathSync(temporaryFolder()), 'work');
+    mkdirSync(other);
+    await first.call('workspace.open', { folder: other });
+    rmSync(other, { recursive: true });
+    first.workspace.database.pragma('query_only = ON');
+    const again = serviceOver(first.profile, first.workspace);
+    first.workspace.database.pragma('query_only = OFF');
+    expect(again.folder()).toBe(first.folder);
+    expect(again.notices.join()).toContain(other);
   });
 
   it('stays as it is where the folder asked for is none', async () => {
