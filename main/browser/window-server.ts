@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import { takenOverCloseCode } from '../../shared/rpc/close-codes.ts';
 import type { Port } from '../../shared/rpc/port.ts';
 import { webSocketPort } from '../../shared/rpc/web-socket-port.ts';
+import { instanceHeader } from '../services/instance/instance-lock.ts';
 import { windowHeaders } from '../window/content-security-policy.ts';
 import { windowFile } from '../window/window-file.ts';
 import type { Admission } from './admissions.ts';
@@ -34,9 +35,6 @@ export interface WindowServer {
   readonly newCodeAddress: () => string;
   readonly close: () => Promise<void>;
 }
-
-/** The header in which another start of the program shows the secret. */
-export const instanceHeader = 'latchkey-instance';
 
 const loopback = '127.0.0.1';
 const windowIdPattern = /^[A-Za-z0-9_-]{16,64}$/;

@@ -1,12 +1,9 @@
 import Database from 'better-sqlite3';
 
-/** Everything that can be wrong with a database file, as far as the program reacts differently. */
-export const databaseProblemKinds = ['damaged', 'fromFuture', 'readOnly', 'full', 'busy', 'unknown'] as const;
+/** What can be wrong with a database file, as far as the program reacts differently. */
+export type DatabaseProblemKind = 'damaged' | 'fromFuture' | 'readOnly' | 'full' | 'busy' | 'unknown';
 
-/** What is wrong with a database file. */
-export type DatabaseProblemKind = (typeof databaseProblemKinds)[number];
-
-/** A database that can't be opened or used as asked; its message is one sentence without a remedy. */
+/** A database that can't be opened or used as asked; its message is one sentence that names the file. */
 export class DatabaseProblem extends Error {
   readonly kind: DatabaseProblemKind;
 

@@ -2,7 +2,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { answersContract } from '../../../shared/contract/answers.ts';
-import { isAnswerOf } from '../../../shared/evaluate/answers.ts';
+import { defaultAnswers, isAnswerOf } from '../../../shared/evaluate/answers.ts';
 import type { AnswerInForce, Answers } from '../../../shared/evaluate/answers.ts';
 import { questionById, questions } from '../../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../../shared/evaluate/questions.ts';
@@ -57,9 +57,11 @@ export function createAnswersService(options: AnswersServiceOptions): Handlers<t
         throw new RpcError('bad_request', `"${answer}" is no answer of ${id}: use one of ${known}.`);
       }
       const settledOn = localDay(clock());
-      const wanted = answer === 'open' ? null : settledOn;
-      const source = answer === 'open' ? 'open' : 'settled';
-      return await change(id, { answer, source, date: wanted }, (text) =>
+      const wanted: AnswerInForce =
+        answer === 'open'
+          ? { answer, source: 'open', date: null }
+          : { answer, source: 'settled', date: settledOn };
+      return await change(id, wanted, (text) =>
         // A question that nobody assumes an answer of is open without a word in the file.
         answer === 'open' && questionById(id).assumed === null
           ? takenBack(text, id)
@@ -67,12 +69,7 @@ export function createAnswersService(options: AnswersServiceOptions): Handlers<t
       );
     },
     async 'answers.takeBack'({ id }) {
-      const { assumed } = questionById(id);
-      const wanted: AnswerInForce =
-        assumed === null
-          ? { answer: 'open', source: 'open', date: null }
-          : { answer: assumed, source: 'assumed', date: null };
-      return await change(id, wanted, (text) => takenBack(text, id));
+      return await change(id, defaultAnswers[id], (text) => takenBack(text, id));
     },
   };
 }

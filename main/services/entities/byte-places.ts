@@ -1,23 +1,18 @@
 import { isAscii } from 'node:buffer';
-
-/** A place in a file for a person: line and column from 1, the column in UTF-16 code units. */
-export interface FilePlace {
-  readonly line: number;
-  readonly column: number;
-}
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
 
 /** Follows the chunks of a file and says where in the file a byte of the present chunk stands. */
 export interface BytePlaces {
   /** Goes on with the next chunk. */
   readonly enter: (chunk: Uint8Array) => void;
   /** The place of a byte of the present chunk; its length is the place behind it. */
-  readonly placeAt: (index: number) => FilePlace;
+  readonly placeAt: (index: number) => LinePlace;
   /** Starts again at a place, in front of a chunk that is still to be entered. */
-  readonly rewind: (place: FilePlace) => void;
+  readonly rewind: (place: LinePlace) => void;
 }
 
 /** The first place of a file. */
-export const fileStart: FilePlace = { line: 1, column: 1 };
+export const fileStart: LinePlace = { line: 1, column: 1 };
 
 /** Follows a file from its start. */
 export function createBytePlaces(): BytePlaces {
@@ -25,7 +20,7 @@ export function createBytePlaces(): BytePlaces {
   // The place that was asked for last, from which the next is counted.
   let known = { index: 0, place: fileStart };
 
-  function placeAt(index: number): FilePlace {
+  function placeAt(index: number): LinePlace {
     const from = index < known.index ? startOfChunk : known;
     const place = placeBehind(from.place, chunk.subarray(from.index, index));
     known = { index, place };
@@ -48,7 +43,7 @@ export function createBytePlaces(): BytePlaces {
 }
 
 /** The place behind some bytes of UTF-8 that begin at a place. */
-export function placeBehind(start: FilePlace, bytes: Uint8Array): FilePlace {
+export function placeBehind(start: LinePlace, bytes: Uint8Array): LinePlace {
   let lines = 0;
   let lineStart = 0;
   for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, lineStart)) {

@@ -1,4 +1,5 @@
-import type { BytePlaces, FilePlace } from './byte-places.ts';
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
+import type { BytePlaces } from './byte-places.ts';
 import { EntityFileProblem } from './entity-file-problem.ts';
 import type { JsonStretch } from './parse-json-bytes.ts';
 
@@ -14,7 +15,7 @@ export interface ByteRun {
   /** The chunks gathered, which stay gathered. */
   readonly chunks: () => readonly Uint8Array[];
   /** The place of the first byte, if there is one. */
-  readonly place: () => FilePlace | null;
+  readonly place: () => LinePlace | null;
   /** Adds the last bytes of the present chunk, gives all as one stretch and is empty again. */
   readonly take: (chunk: Uint8Array, start: number, end: number) => JsonStretch;
   /** Forgets what was gathered. */
@@ -25,7 +26,7 @@ export interface ByteRun {
 export function createByteRun(file: string, places: BytePlaces, limit = maximumValueBytes): ByteRun {
   let chunks: Uint8Array[] = [];
   let size = 0;
-  let first: FilePlace | null = null;
+  let first: LinePlace | null = null;
 
   function clear(): void {
     chunks = [];

@@ -1,4 +1,4 @@
-import type { FilePlace } from './byte-places.ts';
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
 
 /** Why a file gives no entity set. */
 export type EntityFileProblemKind =
@@ -17,12 +17,12 @@ export class EntityFileProblem extends Error {
   /** The file as the person named it. */
   readonly file: string;
   /** Where in the file, if the problem has a place. */
-  readonly place: FilePlace | null;
+  readonly place: LinePlace | null;
 
   constructor(
     kind: EntityFileProblemKind,
     file: string,
-    place: FilePlace | null,
+    place: LinePlace | null,
     sentence: string,
     options?: ErrorOptions,
   ) {

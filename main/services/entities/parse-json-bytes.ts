@@ -4,7 +4,7 @@ import { parseJson } from '../../../shared/json/parse-json.ts';
 import { isJsonArray } from '../../../shared/json/json-value.ts';
 import type { JsonValue } from '../../../shared/json/json-value.ts';
 import { placeBehind } from './byte-places.ts';
-import type { FilePlace } from './byte-places.ts';
+import type { LinePlace } from '../../../shared/json/line-positions.ts';
 import { EntityFileProblem } from './entity-file-problem.ts';
 
 /** A stretch of a file that holds one JSON value or the elements of a list. */
@@ -12,7 +12,7 @@ export interface JsonStretch {
   readonly file: string;
   readonly bytes: Uint8Array;
   /** Where the first byte stands. */
-  readonly place: () => FilePlace;
+  readonly place: () => LinePlace;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

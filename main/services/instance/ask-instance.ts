@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { InstanceDescription } from './instance-lock.ts';
-import { readInstanceDescription } from './instance-lock.ts';
+import { instanceHeader, readInstanceDescription } from './instance-lock.ts';
 
 const answer = z.strictObject({ codeAddress: z.url().max(1000), address: z.url().max(1000) });
 
@@ -33,7 +33,7 @@ async function askBrowserHost({
 }: Extract<InstanceDescription, { host: 'browser' }>): Promise<RunningBrowserHost | null> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/instance`, {
-      headers: { 'latchkey-instance': secret },
+      headers: { [instanceHeader]: secret },
       redirect: 'error',
       signal: AbortSignal.timeout(2000),
     });

@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 
+/** The header in which another start of the program shows the secret of the browser host that runs. */
+export const instanceHeader = 'latchkey-instance';
+
 const description = z.discriminatedUnion('host', [
   /** Its window comes to the front by Electron's own means. */
   z.strictObject({ host: z.literal('electron') }),

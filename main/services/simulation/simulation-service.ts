@@ -67,13 +67,14 @@ export function createSimulationService(options: {
     signal: AbortSignal,
   ): Promise<readonly number[]> {
     const { kind, verdict, type, class: className, search } = filter;
-    const key = JSON.stringify([simulationId, kind, verdict, [type], [className], search]);
-    // A list that is scrolled asks for page after page of the same rows; undefined and null differ as [] and [null].
-    const keyed = `${key}${type === undefined ? '-' : ''}${className === undefined ? '+' : ''}`;
-    if (lastFiltered?.key === keyed) return lastFiltered.rows;
+    // JSON text does not tell "any" from "none", which are undefined and null.
+    const asked = [type, className].map((label) => (label === undefined ? [] : [label]));
+    const key = JSON.stringify([simulationId, kind, verdict, asked, search]);
+    // A list that is scrolled asks for page after page of the same rows.
+    if (lastFiltered?.key === key) return lastFiltered.rows;
     const { set, simulation } = kept.find(simulationId);
     const rows = await listOf(set).rows(simulation, filter, signal);
-    lastFiltered = { key: keyed, rows };
+    lastFiltered = { key, rows };
     return rows;
   }
 
