@@ -1,11 +1,11 @@
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { cacheApplicationId, cacheMigrations } from './cache-migrations/cache-migrations.ts';
-import { timeForFileName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { inspectDatabase, newestVersion, openDatabase } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
+import { putDatabaseAside } from './put-database-aside.ts';
 
 /** What can be fetched or imported again, ready for use. */
 export interface OpenedCache {
@@ -32,7 +32,7 @@ export function openCacheDatabase(options: { readonly profile: string; readonly 
   } catch (thrown) {
     const problem = asDatabaseProblem(path, thrown);
     if (problem.kind !== 'damaged' && problem.kind !== 'fromFuture') throw problem;
-    const aside = putAside(path, options.clock);
+    const aside = putDatabaseAside(path, 'corrupt', options.clock);
     const cause = problem.kind === 'damaged' ? 'was damaged' : 'was of a newer Latchkey';
     return {
       database: openDatabase(settings),
@@ -66,14 +66,4 @@ function refuseEmptied(path: string): void {
   if (existsSync(path) && statSync(path).size === 0) {
     throw new DatabaseProblem('damaged', `${path} is empty.`);
   }
-}
-
-function putAside(path: string, clock: Clock): string {
-  const wanted = `${path}.corrupt-${timeForFileName(clock())}`;
-  let aside = wanted;
-  for (let count = 2; existsSync(aside); count += 1) aside = `${wanted}-${count}`;
-  for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${aside}${suffix}`);
-  }
-  return aside;
 }

@@ -7,6 +7,7 @@ import { timeForFileName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { databaseProblemKind } from './database-problem.ts';
 import { writeMendedCopy } from './mended-copy.ts';
+import { unusedPath } from './unused-path.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** Where readable texts were written, and how many. */
@@ -30,7 +31,7 @@ interface ReadableRow {
  * `contents.json`. Reads through a read-only connection; a damaged page costs only the rows that lie on it.
  */
 export async function exportReadable(files: WorkspaceFiles, clock: Clock): Promise<ExportedText> {
-  const folder = unusedFolder(join(files.profile, `recovered-${timeForFileName(clock())}`));
+  const folder = unusedPath(join(files.profile, `recovered-${timeForFileName(clock())}`));
   await mkdir(folder, { mode: 0o700 });
   const rows = rowsWithOrWithoutHeader(files.database, join(folder, 'mended.db'));
   const newest = new Map<string, ReadableRow>();
@@ -123,10 +124,4 @@ function isReadableRow(row: unknown): row is ReadableRow {
 
 function fileNameOf(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}._-]/gu, '_').slice(-120);
-}
-
-function unusedFolder(wanted: string): string {
-  let folder = wanted;
-  for (let count = 2; existsSync(folder); count += 1) folder = `${wanted}-${count}`;
-  return folder;
 }

@@ -1,16 +1,16 @@
-import { constants, existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { chmod, copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
 import { verifiedBackups } from './backups.ts';
 import type { Backup } from './backups.ts';
-import { timeForFileName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import type { Migration } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 import { exportReadable } from './export-readable.ts';
 import type { ExportedText } from './export-readable.ts';
+import { putDatabaseAside } from './put-database-aside.ts';
 import { flushFolder } from './whole-file.ts';
 import { companions, markInitialised } from './workspace-files.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
@@ -57,7 +57,7 @@ export async function createWorkspaceRecovery(options: RecoveryOptions): Promise
     await explained(files, async () => {
       await removeAll(newFile);
       await putInPlace(newFile);
-      await putAside(files, clock);
+      putDatabaseAside(files.database, 'damaged', clock);
       await rename(newFile, files.database);
       await flushFolder(files.profile);
       markInitialised(files.profile);
@@ -97,26 +97,6 @@ async function readableBackups(
   } catch {
     return [];
   }
-}
-
-async function putAside(files: WorkspaceFiles, clock: Clock): Promise<void> {
-  const aside = unusedName(`${files.database}.damaged-${timeForFileName(clock())}`);
-  // The log goes first: a database that stands without its log is worse than a log without its database.
-  for (const suffix of [...companions, '']) {
-    if (existsSync(`${files.database}${suffix}`)) {
-      await rename(`${files.database}${suffix}`, `${aside}${suffix}`);
-    }
-  }
-}
-
-function isTaken(name: string): boolean {
-  return ['', ...companions].some((suffix) => existsSync(`${name}${suffix}`));
-}
-
-function unusedName(wanted: string): string {
-  let name = wanted;
-  for (let count = 2; isTaken(name); count += 1) name = `${wanted}-${count}`;
-  return name;
 }
 
 async function removeAll(path: string): Promise<void> {

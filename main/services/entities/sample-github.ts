@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../shared/json/json-value.ts';
 import { sampleMoment } from './sample-graph.ts';
 import type { SampleEntity, SampleGraph, SampleIntegration } from './sample-graph.ts';
 import type { SampleRandom } from './sample-random.ts';
@@ -144,26 +145,15 @@ function addPullRequest(
     'Drop old route',
   ]);
   const state = random.pick(['OPEN', 'MERGED', 'MERGED', 'CLOSED']);
-  return graph.addEntity(
-    integration,
-    {
-      key: `github_pullrequest:${number}`,
-      type: 'github_pullrequest',
-      classes: ['PR'],
-      displayName: `#${number} ${title}`,
-    },
-    {
-      name: title,
-      number,
-      state,
-      open: state === 'OPEN',
-      merged: state === 'MERGED',
-      approved: random.chance(70),
-      commitsCount: 1 + random.below(18),
-      labels: random.some(['bug', 'dependencies', 'security', 'docs'], random.below(3)),
-      createdOn: sampleMoment(random, 300),
-    },
-  );
+  return addNumbered(graph, integration, 'github_pullrequest', 'PR', number, title, {
+    state,
+    open: state === 'OPEN',
+    merged: state === 'MERGED',
+    approved: random.chance(70),
+    commitsCount: 1 + random.below(18),
+    labels: random.some(['bug', 'dependencies', 'security', 'docs'], random.below(3)),
+    createdOn: sampleMoment(random, 300),
+  });
 }
 
 function addIssue(
@@ -179,20 +169,25 @@ function addIssue(
     'Wrong total',
     'Missing header',
   ]);
+  return addNumbered(graph, integration, 'github_issue', 'Issue', number, title, {
+    open: random.chance(55),
+    labels: random.some(['bug', 'question', 'customer'], random.below(3)),
+    createdOn: sampleMoment(random, 400),
+  });
+}
+
+function addNumbered(
+  graph: SampleGraph,
+  integration: SampleIntegration,
+  type: string,
+  className: string,
+  number: number,
+  title: string,
+  properties: JsonObject,
+): SampleEntity {
   return graph.addEntity(
     integration,
-    {
-      key: `github_issue:${number}`,
-      type: 'github_issue',
-      classes: ['Issue'],
-      displayName: `#${number} ${title}`,
-    },
-    {
-      name: title,
-      number,
-      open: random.chance(55),
-      labels: random.some(['bug', 'question', 'customer'], random.below(3)),
-      createdOn: sampleMoment(random, 400),
-    },
+    { key: `${type}:${number}`, type, classes: [className], displayName: `#${number} ${title}` },
+    { name: title, number, ...properties },
   );
 }
