@@ -19,8 +19,9 @@ async function loadEvaluator(folder: string): Promise<EvaluatorModules> {
     (await import(pathToFileURL(`${folder}/evaluate/${name}.ts`).href)) as EvaluatorModules;
   const { judgeRequest } = await load('judge-request');
   const { createSimulator } = await load('simulate');
+  const { explain } = await load('explain');
   const { createGraphTableBuilder } = await load('graph-table-builder');
-  return { judgeRequest, createSimulator, createGraphTableBuilder };
+  return { judgeRequest, createSimulator, explain, createGraphTableBuilder };
 }
 
 function differenceOf(evaluator: EvaluatorModules): string | null {

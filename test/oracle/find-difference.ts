@@ -1,19 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
+import type { Answers } from '../../shared/evaluate/answers.ts';
+import type * as explainModule from '../../shared/evaluate/explain.ts';
 import type * as builderModule from '../../shared/evaluate/graph-table-builder.ts';
 import type * as requestModule from '../../shared/evaluate/judge-request.ts';
 import type * as simulateModule from '../../shared/evaluate/simulate.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { anyAnswers } from './answers-arbitraries.ts';
 import { anyScope, requestCases } from './arbitraries.ts';
 import { bigSimulationCases, simulationCases } from './graph-arbitraries.ts';
 import { graphTableOf } from './graph-table-of.ts';
 import { plainDecision } from './plain-evaluator.ts';
+import { plainObjects } from './plain-graph.ts';
+import type { PlainGraph } from './plain-graph.ts';
+import { plainNearestMisses } from './plain-nearest-miss.ts';
 import { plainSimulation } from './plain-simulation.ts';
 import { readSimulation } from './simulation-reading.ts';
 
 /** The modules of one evaluator, perhaps a faulty one. */
 export interface EvaluatorModules {
   readonly judgeRequest: typeof requestModule.judgeRequest;
+  readonly explain: typeof explainModule.explain;
   readonly createSimulator: typeof simulateModule.createSimulator;
   readonly createGraphTableBuilder: typeof builderModule.createGraphTableBuilder;
 }
@@ -40,7 +47,12 @@ export function createDifferenceFinder(): FindDifference {
     }),
   }));
 
-  return ({ judgeRequest, createSimulator, createGraphTableBuilder }) => {
+  const misses = fc
+    .sample(simulationCases(1), { seed, numRuns: 300 })
+    .flatMap(({ graph, steps }) => steps.map(({ policy, answers }) => ({ graph, policy, answers })))
+    .map((one) => ({ ...one, expected: plainMisses(one) }));
+
+  return ({ judgeRequest, createSimulator, explain, createGraphTableBuilder }) => {
     for (const [place, { policy, request, answers, expected }] of requests.entries()) {
       if (!isDeepStrictEqual(judgeRequest(policy, request, answers), expected)) return `request ${place}`;
     }
@@ -51,6 +63,31 @@ export function createDifferenceFinder(): FindDifference {
         if (!isDeepStrictEqual(found, expected)) return `set ${place}`;
       }
     }
+    for (const [place, { graph, policy, answers, expected }] of misses.entries()) {
+      const simulator = createSimulator(graphTableOf(graph, createGraphTableBuilder));
+      const simulation = simulator.simulate(policy, answers, 'query');
+      for (const [position, indexes] of expected.entries()) {
+        const { nearestMiss } = explain(simulator, simulation, position);
+        const fits = nearestMiss === null ? indexes.length === 0 : indexes.includes(nearestMiss.index);
+        if (!fits) return `nearest miss ${place}`;
+      }
+    }
     return null;
   };
+}
+
+/** For every object the permissions among which its nearest miss is. */
+function plainMisses({
+  graph,
+  policy,
+  answers,
+}: {
+  readonly graph: PlainGraph;
+  readonly policy: Policy;
+  readonly answers: Answers;
+}): readonly (readonly number[])[] {
+  const { decisions } = plainSimulation(graph, policy, answers, 'query');
+  return plainObjects(graph).map(({ properties }, position) =>
+    plainNearestMisses(policy, properties, answers, decisions[position]?.verdict ?? 'hidden'),
+  );
 }

@@ -7,9 +7,10 @@ import { sharedFolder } from '../../fixtures/temporary-folder.ts';
 import { report } from '../../oracle/seed.ts';
 import { faultsInDeciding } from './faults-in-deciding.ts';
 import type { Fault } from './faults-in-deciding.ts';
+import { faultsInExplaining } from './faults-in-explaining.ts';
 import { faultsInSimulating } from './faults-in-simulating.ts';
 
-const faults: readonly Fault[] = [...faultsInDeciding, ...faultsInSimulating];
+const faults: readonly Fault[] = [...faultsInDeciding, ...faultsInSimulating, ...faultsInExplaining];
 const shared = join(import.meta.dirname, '../../../shared');
 const compareCopies = join(import.meta.dirname, '../../oracle/compare-copies.ts');
 
