@@ -2,6 +2,7 @@ import type { Explanation, PermissionExplanation } from '../../shared/evaluate/e
 import type { Failure } from '../../shared/evaluate/permission-failure.ts';
 import { questionById } from '../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../shared/evaluate/questions.ts';
+import { permissionNumber } from '../../shared/policy/permission-number.ts';
 import { printableText, shortText } from './printable-text.ts';
 import { claim } from './simulate-text.ts';
 import { textTable } from './text-table.ts';
@@ -48,7 +49,7 @@ function reasonText(
   { verdict, reason, permissions }: Pick<Explanation, 'verdict' | 'reason' | 'permissions'>,
   questions: readonly QuestionId[],
 ): string {
-  const deciding = permissions.map((index) => `#${index}`).join(', ');
+  const deciding = permissions.map(permissionNumber).join(', ');
   switch (reason) {
     case 'allow':
       return deciding === '' ? 'it is allowed' : `allowed by ${deciding}`;
@@ -78,7 +79,7 @@ function permissionLines(
   }[applies];
   const why = failure === null || applies === 'always' ? [] : [`      ${failureText(failure)}`];
   return [
-    `  #${index} ${effect}${line === null ? '' : `, line ${line}`}: ${does}${decides ? ', and decides' : ''}`,
+    `  ${permissionNumber(index)} ${effect}${line === null ? '' : `, line ${line}`}: ${does}${decides ? ', and decides' : ''}`,
     ...why,
   ];
 }
@@ -87,7 +88,7 @@ function nearestMissLines({ nearestMiss, perPermission }: Explanation): readonly
   if (nearestMiss === null) return [];
   const effect = perPermission[nearestMiss.index]?.effect ?? '';
   return [
-    `  #${nearestMiss.index} ${effect}`,
+    `  ${permissionNumber(nearestMiss.index)} ${effect}`,
     ...nearestMiss.failures.map((failure) => `      ${failureText(failure)}`),
   ];
 }

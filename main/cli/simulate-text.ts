@@ -5,6 +5,7 @@ import { questionById } from '../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../shared/evaluate/questions.ts';
 import type { Simulation, Simulator } from '../../shared/evaluate/simulate.ts';
 import type { Tally } from '../../shared/evaluate/tally.ts';
+import { permissionNumber } from '../../shared/policy/permission-number.ts';
 import { shortText } from './printable-text.ts';
 import { counted, countText, textTable } from './text-table.ts';
 
@@ -73,7 +74,7 @@ function typeLines({ byType }: Simulation): readonly string[] {
 function permissionLines({ policy, permissions, door }: Simulation): readonly string[] {
   const kinds = door === 'query' ? (['entities', 'relationships'] as const) : (['entities'] as const);
   const rows = permissions.map((counts) => [
-    `#${counts.index}`,
+    permissionNumber(counts.index),
     policy.permissions[counts.index]?.effect ?? '',
     ...kinds.flatMap((kind) => [countText(counts[kind].matches), kind]),
     '·',

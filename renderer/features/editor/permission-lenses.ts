@@ -1,4 +1,5 @@
 import styles from './policy-editor.module.css';
+import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import type { monaco } from './monaco.ts';
 
 /** The line above a permission: what it gives, in words. */
@@ -91,7 +92,7 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
   function spell(zone: Zone): void {
     const known = zone.indexes.slice(0, spelledOutOnOneLine).flatMap((index) => lenses.get(index) ?? []);
     const alone = zone.indexes.length === 1;
-    const parts = known.map((lens) => (alone ? lens.label : `#${lens.index + 1} ${lens.label}`));
+    const parts = known.map((lens) => (alone ? lens.label : `${permissionNumber(lens.index)} ${lens.label}`));
     const more = zone.indexes.length - spelledOutOnOneLine;
     if (more > 0) parts.push(`and ${more} more on this line`);
     const text = known.length === 0 ? '' : parts.join('   ');

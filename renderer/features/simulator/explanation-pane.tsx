@@ -12,7 +12,7 @@ import { Permissions, NearestMiss } from './explanation-permissions.tsx';
 import { Properties } from './explanation-properties.tsx';
 import { QuestionsOfObject } from './explanation-questions.tsx';
 import { Ends } from './explanation-ends.tsx';
-import { decisionSentence, endNames } from './explanation-words.ts';
+import { decisionSentence } from './explanation-words.ts';
 import { simulatorMessages } from './messages.ts';
 import type { Explanation } from './simulation.ts';
 
@@ -40,12 +40,11 @@ export function ExplanationPane(): ReactNode {
 
 function Head({ shown, onClose }: { readonly shown: Explanation; readonly onClose: () => void }): ReactNode {
   const { name, verdict, reason } = shown;
-  const ends = endNames(shown);
   return (
     <div className={styles['head']}>
       <VerdictMark mark={markOf(verdict, reason)} />
       <h2 title={name}>
-        Why is <bdi>{ends === null ? name : `${ends} (${name})`}</bdi> {verdict}?
+        Why is <bdi>{name}</bdi> {verdict}?
       </h2>
       <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />
     </div>

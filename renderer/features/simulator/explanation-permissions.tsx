@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { TextParts } from '../../components/text-parts.tsx';
 import styles from './explanation-pane.module.css';
-import { outcomeWords, permissionNumber } from './explanation-words.ts';
+import { outcomeWords } from './explanation-words.ts';
 import { failureParts } from './failure-words.ts';
 import { simulatorMessages } from './messages.ts';
 import type { Explanation, Failure, PermissionOutcome } from './simulation.ts';
@@ -69,9 +70,11 @@ function PermissionRow({ outcome }: { readonly outcome: PermissionOutcome }): Re
 export function NearestMiss({ shown }: { readonly shown: Explanation }): ReactNode {
   const { nearestMiss } = shown;
   if (nearestMiss === null || nearestMiss.failures.length === 0) return null;
+  const hangs = shown.perPermission[nearestMiss.index]?.applies === 'depends';
+  const title = hangs ? simulatorMessages.nearestHangs : simulatorMessages.nearestMiss;
   return (
     <div className={styles['section']}>
-      <h3>{simulatorMessages.nearestMiss(permissionNumber(nearestMiss.index))}</h3>
+      <h3>{title(permissionNumber(nearestMiss.index))}</h3>
       <ul className={styles['list']}>
         {nearestMiss.failures.map((failure) => (
           <li key={JSON.stringify([failure.path, failure.code])}>

@@ -1,11 +1,7 @@
+import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import type { Explanation, PermissionOutcome } from './simulation.ts';
 import { kindWords } from './simulation-words.ts';
 import { formatCount } from '../../number-format.ts';
-
-/** "#2" for the permission at index 1: people count from 1. */
-export function permissionNumber(index: number): string {
-  return `#${formatCount(index + 1)}`;
-}
 
 /** What decided, in one sentence. */
 export function decisionSentence(explanation: Explanation): string {
@@ -29,14 +25,6 @@ export function decisionSentence(explanation: Explanation): string {
   if (reason === 'implicitDeny' || permissions.length === 0)
     return `Hidden: no ALLOW applies to this ${kindWords[kind].one}.`;
   return `Hidden: ${those}.`;
-}
-
-/** "acme → payments" for a relationship whose ends have names; null otherwise. */
-export function endNames({ ends }: Explanation): string | null {
-  const from = ends.find(({ end }) => end === 'from');
-  const to = ends.find(({ end }) => end === 'to');
-  if (from === undefined || to === undefined) return null;
-  return `${from.name ?? from.reference ?? '?'} → ${to.name ?? to.reference ?? '?'}`;
 }
 
 /** How a permission stands to the object, in a few words. */

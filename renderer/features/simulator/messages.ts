@@ -34,6 +34,7 @@ export const simulatorMessages = {
   atWorst: (words: string): string => ` · at worst ${words}`,
   permissions: 'Permissions',
   nearestMiss: (permission: string): string => `Nearest miss: ${permission} would apply but for`,
+  nearestHangs: (permission: string): string => `Nearest miss: ${permission} may apply, for`,
   openQuestions: 'Open questions',
   openQuestionsHere(count: number): string {
     if (count === 0) return 'No open question changes these counts';

@@ -75,6 +75,7 @@ it('explains an entity in the documented JSON', async () => {
   expect(JSON.parse(relationship.output)).toMatchObject({
     id: 'r',
     kind: 'relationship',
+    name: 'first → gone',
     verdict: 'hidden',
     reason: 'implicitDeny',
     doors: [],
@@ -96,7 +97,7 @@ it('explains to people in lines that no name can break', async () => {
     /^user line\\u\{a\}break \\u\{1b\}\[31m is hidden: nothing allows it\n {2}id b\n/,
   );
   expect(hidden.output).toContain(
-    '  #0 ALLOW, line 1: does not apply\n      _type is "user"; it wants "repo"\n',
+    '  #1 ALLOW, line 1: does not apply\n      _type is "user"; it wants "repo"\n',
   );
   expect(hidden.output).toContain('not checked against JupiterOne');
   expect(open.output).toMatch(/^repo first is undetermined: it hangs on nonString\n/);

@@ -105,7 +105,7 @@ it('tells people the range of the sample, its questions, what is assumed and the
   expect(text.output).toMatch(/^sees 201 to 420 of 2,031 entities · 171 to 318 of 1,500 relationships\n/);
   for (const words of [
     /github_repo +entity +171 to 186 +of +186\n/,
-    /#3 +DENY/,
+    /#1 +ALLOW[^]*#4 +DENY/,
     /conditionalDeny +16 +entities +15 +relationships +Does a DENY with a condition apply/,
     /conditionForm = both\n +if it is stringEquals: sees 171 to 2,031 of 2,031 entities/,
     /agrees with our reading of the documents; not checked against JupiterOne/,
