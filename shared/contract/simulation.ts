@@ -44,7 +44,10 @@ export const objectRow = z.strictObject({
   /** The object's place in the set, from 0. */
   position: count,
   id: z.string(),
-  /** `displayName`, else `name`, else the id; cut to 300 characters. */
+  /**
+   * Of a relationship `from → to` by its ends where one of them resolves; else `displayName`, else `name`, else the
+   * id. Each name is cut to 300 characters.
+   */
   name: z.string(),
   type: z.string().nullable(),
   verdict,
@@ -102,7 +105,7 @@ export const explanation = z.strictObject({
   /** Each own property with its value as JSON text. */
   properties: z.array(z.tuple([z.string(), z.string()])),
   perPermission: z.array(perPermission),
-  /** The permission that came nearest to changing the verdict, with all that failed. */
+  /** The permission that came nearest to changing the verdict, with all that failed; null where none could. */
   nearestMiss: z.strictObject({ index: count, failures: z.array(failure) }).nullable(),
   questions: questionAnswers,
   doors: z.array(

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ObjectKind, ObjectTable } from '../../../shared/evaluate/graph-table.ts';
-import { objectName } from '../../../shared/evaluate/object-name.ts';
+import { objectName, relationshipName } from '../../../shared/evaluate/object-name.ts';
+import type { NamedEnd } from '../../../shared/evaluate/object-name.ts';
 import { positionOf, tableOf } from '../../../shared/evaluate/object-table.ts';
+import type { EndName } from '../../../shared/evaluate/relationship-ends.ts';
 import type { Simulation, Simulator } from '../../../shared/evaluate/simulate.ts';
 import { classLabels, typeLabels } from '../../../shared/evaluate/tally.ts';
 import type { RowLabels } from '../../../shared/evaluate/tally.ts';
@@ -16,7 +18,7 @@ export interface ObjectFilter {
   /** Undefined: any. Null: those without one. */
   readonly type: string | null | undefined;
   readonly class: string | null | undefined;
-  /** Found in id, name or type, in any case; empty: all. */
+  /** Found in id, name or type, in any case; empty: all. A relationship's own name counts beside that by its ends. */
   readonly search: string;
 }
 
@@ -41,6 +43,8 @@ export interface ObjectList {
 
 interface KindList {
   readonly listed: (row: number) => ListedObject;
+  /** What a row is called by its own properties, as a relationship is not where its ends name it. */
+  readonly ownName: (row: number) => string;
   readonly types: RowLabels;
   readonly classes: RowLabels;
   /** What a row is searched in, in lower case; made when first searched. */
@@ -53,11 +57,17 @@ const rowsAtOnce = 20_000;
 /** Makes the lists of a set; each kind is prepared when first asked for. */
 export function createObjectList(simulator: Simulator): ObjectList {
   const kinds = new Map<ObjectKind, KindList>();
+  const entityNames: string[] = [];
+  // An entity is an end of many relationships.
+  const entityName = (row: number): string => (entityNames[row] ??= kindList('entity').ownName(row));
 
   function kindList(kind: ObjectKind): KindList {
     const known = kinds.get(kind);
     if (known !== undefined) return known;
-    const made = createKindList(simulator, kind);
+    const made =
+      kind === 'entity'
+        ? createKindList(simulator, kind, () => null)
+        : createKindList(simulator, kind, (row) => nameByEnds(simulator, entityName, row));
     kinds.set(kind, made);
     return made;
   }
@@ -89,35 +99,54 @@ export function createObjectList(simulator: Simulator): ObjectList {
   };
 }
 
-function createKindList(simulator: Simulator, kind: ObjectKind): KindList {
+function createKindList(
+  simulator: Simulator,
+  kind: ObjectKind,
+  otherName: (row: number) => string | null,
+): KindList {
   const table = tableOf(simulator.table, kind);
   const types = typeLabels(table);
   const displayNames = valuesByRow(table, 'displayName');
   const names = valuesByRow(table, 'name');
   const ids = simulator.ids();
+  function ownName(row: number): string {
+    const named = { displayName: displayNames(row) ?? null, name: names(row) ?? null };
+    return objectName(named, ids.idAt(positionOf(simulator.table, kind, row)));
+  }
   return {
     types,
     classes: classLabels(table),
     texts: [],
+    ownName,
     listed: (row) => {
       const position = positionOf(simulator.table, kind, row);
-      const id = ids.idAt(position);
-      const named = { displayName: displayNames(row) ?? null, name: names(row) ?? null };
       return {
         position,
-        id,
-        name: objectName(named, id),
+        id: ids.idAt(position),
+        name: otherName(row) ?? ownName(row),
         type: types.labels[types.placeOfRow[row] ?? 0]?.[0] ?? null,
       };
     },
   };
 }
 
+function nameByEnds({ ends }: Simulator, entityName: (row: number) => string, row: number): string | null {
+  const named = (end: EndName): NamedEnd => {
+    const entity = ends.rowOf(end, row);
+    // Only an end that is not there is looked up by its reference, which takes longer.
+    if (entity < 0) return { name: null, reference: ends.endOf(end, row).reference };
+    return { name: entityName(entity), reference: null };
+  };
+  return relationshipName([named('from'), named('to')]);
+}
+
 function searchText(list: KindList, row: number): string {
   const known = list.texts[row];
   if (known !== undefined) return known;
   const { id, name, type } = list.listed(row);
-  const text = `${id}\n${name}\n${type ?? ''}`.toLowerCase();
+  const ownName = list.ownName(row);
+  const names = name === ownName ? name : `${name}\n${ownName}`;
+  const text = `${id}\n${names}\n${type ?? ''}`.toLowerCase();
   list.texts[row] = text;
   return text;
 }
