@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { maximumPolicyLength } from '../../../shared/contract/workspace.ts';
 import { errorCode } from '../../storage/database-problem.ts';
 import type { PolicyDocument } from '../../storage/revisions.ts';
+import { readTextFile } from '../../storage/text-file.ts';
 import { policyNameProblem } from './policy-name.ts';
 
 /** What stands at a policy file's path. */
@@ -42,33 +34,29 @@ export function listPolicyFiles(folder: string): readonly string[] {
     .sort();
 }
 
-/**
- * Reads a policy file: a regular file within the folder, as UTF-8, a byte-order mark kept.
- * Synchronous, so that nothing can come between what is read and what is decided by it.
- */
+/** Reads a policy file: a regular file within the folder, as UTF-8, a byte-order mark kept. */
 export function readPolicyFile(document: PolicyDocument): PolicyFile {
-  const { name } = document;
   const place = locate(document);
   if (place.state !== 'file') return place;
-  let file: number | null = null;
-  try {
-    // Not blocking, in case that a pipe has taken the file's place since.
-    file = openSync(place.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const { size } = fstatSync(file);
-    if (!fstatSync(file).isFile()) return notAFile(document);
-    if (size > maximumBytes) return tooLong(document);
-    const bytes = readFileSync(file);
-    const text = decoded(bytes);
-    if (text === null) {
-      const problem = `"${name}" in ${document.folder} is not UTF-8 text: save it as UTF-8 in the program that wrote it.`;
+  const file = readTextFile(place.path, maximumBytes);
+  switch (file.state) {
+    case 'absent':
+      return { state: 'absent' };
+    case 'notAFile':
+      return notAFile(document);
+    case 'tooLarge':
+      return tooLong(document);
+    case 'notUtf8': {
+      const problem = `"${document.name}" in ${document.folder} is not UTF-8 text: save it as UTF-8 in the program that wrote it.`;
       return { state: 'refused', problem };
     }
-    if (text.length > maximumPolicyLength) return tooLong(document);
-    return { state: 'text', text, hash: sha256(bytes), path: place.path };
-  } catch (thrown) {
-    return unreadable(document, thrown);
-  } finally {
-    if (file !== null) closeSync(file);
+    case 'unreadable':
+      return unreadable(document, file.code);
+    case 'text':
+      if (file.text.length > maximumPolicyLength) return tooLong(document);
+      return { state: 'text', text: file.text, hash: sha256(file.bytes), path: place.path };
+    default:
+      return file satisfies never;
   }
 }
 
@@ -94,7 +82,9 @@ function locate(document: PolicyDocument): Place {
     }
     return lstatSync(target).isFile() ? { state: 'file', path: target } : notAFile(document);
   } catch (thrown) {
-    return unreadable(document, thrown);
+    const code = errorCode(thrown);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
+    return unreadable(document, code ?? 'unknown cause');
   }
 }
 
@@ -116,21 +106,11 @@ function tooLong({ folder, name }: PolicyDocument): PolicyFile & { readonly stat
 
 function unreadable(
   { folder, name }: PolicyDocument,
-  thrown: unknown,
-): Extract<PolicyFile, { state: 'absent' | 'refused' }> {
-  const code = errorCode(thrown);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
+  code: string,
+): PolicyFile & { readonly state: 'refused' } {
   const reason =
     code === 'EACCES' || code === 'EPERM'
       ? 'give this account the right to read it'
-      : `check the disk (${code ?? 'unknown cause'})`;
+      : `check the disk (${code})`;
   return { state: 'refused', problem: `"${name}" in ${folder} can't be read: ${reason}.` };
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
