@@ -68,6 +68,16 @@ describe('the workbench', () => {
     await page.context().close();
   });
 
+  it('names a relationship by its ends in the list, to the search and in its explanation', async () => {
+    const { page } = await openWindow(browser, program.address);
+    await page.getByRole('tab', { name: /^Relationships/ }).click();
+    await page.getByRole('searchbox', { name: 'Search relationships' }).fill('payments → remy');
+    await page.getByRole('option', { name: /^payments → remy-alder/ }).click();
+    const explanation = page.getByRole('region', { name: 'Explanation' });
+    await explanation.getByRole('heading', { name: 'Why is payments → remy-alder undetermined?' }).waitFor();
+    await page.context().close();
+  });
+
   it('stays alive when a bracket and a quote are typed over the whole text', async () => {
     const { page } = await openWindow(browser, program.address);
     await heading(page, range).waitFor();
