@@ -10,11 +10,6 @@ export function shortData(text: string): TextPart {
   return { data: `${text.slice(0, end)}…` };
 }
 
-/** A sentence as plain text, for labels and announcements. */
-export function plainText(parts: readonly TextPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.data)).join('');
-}
-
 function isHighSurrogate(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   return unit >= 0xd800 && unit <= 0xdbff;

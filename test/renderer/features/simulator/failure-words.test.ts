@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../../renderer/components/text-part.ts';
 import { failureParts } from '../../../../renderer/features/simulator/failure-words.ts';
 import type { Failure } from '../../../../renderer/features/simulator/simulation.ts';
 
@@ -12,7 +11,9 @@ const failure: Failure = {
   question: null,
 };
 const words = (part: Partial<Failure>): string =>
-  plainText(failureParts({ ...failure, ...part }, () => 'open'));
+  failureParts({ ...failure, ...part }, () => 'open')
+    .map((words) => (typeof words === 'string' ? words : words.data))
+    .join('');
 
 describe('what a permission did not meet', () => {
   it.each([
