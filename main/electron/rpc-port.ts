@@ -41,7 +41,7 @@ interface OpenPort {
 }
 
 /** Whether a message comes from the main frame of this window while it shows its own page. */
-export function isTrustedSender(event: MessageEvent, contents: MessagedContents): boolean {
+function isTrustedSender(event: MessageEvent, contents: MessagedContents): boolean {
   try {
     const { sender, senderFrame } = event;
     return (

@@ -12,7 +12,7 @@ export interface LaunchOptions {
 }
 
 /** How a start is asked for. */
-export const launchUsage = 'npm start -- [--no-open] [--port N] [--workspace DIR]';
+const launchUsage = 'npm start -- [--no-open] [--port N] [--workspace DIR]';
 
 /** Reads the arguments of a start, or gives the one sentence that says what is wrong with them. */
 export function readLaunchOptions(argv: readonly string[], folder: string): LaunchOptions | string {

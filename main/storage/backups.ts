@@ -19,7 +19,7 @@ export interface Backup {
 }
 
 /** How many backups are kept; the oldest make room. */
-export const backupsKept = 5;
+const backupsKept = 5;
 
 const backupName = /^workspace-(\d{6,})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
 

@@ -7,7 +7,7 @@ import { call } from '../rpc/contract.ts';
 export const questionId = z.custom<QuestionId>((value) => typeof value === 'string' && isQuestionId(value));
 
 /** The answer in force of one question. */
-export const answerInForce = z.strictObject({
+const answerInForce = z.strictObject({
   id: questionId,
   answer: z.string().max(40),
   source: z.enum(['open', 'assumed', 'settled', 'proved']),

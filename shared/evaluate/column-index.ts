@@ -8,13 +8,13 @@ import type { RowTruths } from './row-truths.ts';
 import { constantRows } from './row-truths.ts';
 
 /** A column turned round: from what is asked for to the rows that may equal it. */
-export interface ColumnIndex {
+interface ColumnIndex {
   /** The truths of an equality for every row, in time proportional to the rows that can match. */
   readonly rowsEqual: (equality: PreparedEquality, numbers: TruthNumbers) => RowTruths;
 }
 
 /** Turns a column round; it costs one pass over the column. */
-export function createColumnIndex(column: Column): ColumnIndex {
+function createColumnIndex(column: Column): ColumnIndex {
   const { starts, rows } = postings(column);
   const placesBySpelling = spellings(column.dictionary);
 

@@ -44,7 +44,7 @@ export function judgeRequest(policy: Policy, request: Request, answers: Answers)
 }
 
 /** The permissions of a policy that apply to a request in at least one combination, in the policy's order. */
-export function applyingPermissions(
+function applyingPermissions(
   policy: Policy,
   request: Request,
   combinations: Combinations,
@@ -77,10 +77,7 @@ export function coversResource(permission: Permission, request: Request): boolea
 }
 
 /** Truths for one object: plain sets of combinations. */
-export function objectAlgebra(
-  properties: JsonObject,
-  combinations: Combinations,
-): TruthAlgebra<CombinationSet> {
+function objectAlgebra(properties: JsonObject, combinations: Combinations): TruthAlgebra<CombinationSet> {
   return {
     constant: (truth) => truth,
     and: (left, right) => left & right,

@@ -12,7 +12,7 @@ export function objectAt(table: ObjectTable, row: number): JsonObject {
 }
 
 /** The value of a row in a column, found by halving; undefined where the row has none. */
-export function valueInColumn(column: Column, row: number): JsonValue | undefined {
+function valueInColumn(column: Column, row: number): JsonValue | undefined {
   let low = 0;
   let high = column.rows.length;
   while (low < high) {

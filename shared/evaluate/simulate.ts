@@ -21,7 +21,6 @@ import type { RelationshipEnds } from './relationship-ends.ts';
 import { countGroups } from './simulation-counts.ts';
 import type { JudgedTable, SimulationCounts } from './simulation-counts.ts';
 import { classLabels, typeLabels } from './tally.ts';
-import type { RowLabels } from './tally.ts';
 import { createTruthNumbers } from './truth-numbers.ts';
 import type { TruthNumbers } from './truth-numbers.ts';
 import type { ObjectDecision } from './verdict.ts';
@@ -38,8 +37,6 @@ export interface Simulation extends SimulationCounts {
   readonly judgementOf: (kind: ObjectKind, row: number) => Judgement;
   /** The decision on the object at a position (from 0). */
   readonly decisionAt: (position: number) => ObjectDecision;
-  /** The verdict on the object at a position (from 0). */
-  readonly verdictAt: (position: number) => ObjectDecision['verdict'];
 }
 
 /** Answers "what would this key see?" for every object of a set at once. */
@@ -50,12 +47,6 @@ export interface Simulator {
   readonly ids: () => ObjectIds;
   /** Judges every object. What the last runs found for permissions with the same text is used again. */
   readonly simulate: (policy: Policy, answers: Answers, door: Door) => Simulation;
-}
-
-/** The labels that a kind is counted by. */
-export interface KindLabels {
-  readonly type: RowLabels;
-  readonly class: RowLabels;
 }
 
 interface Layout {
@@ -74,7 +65,7 @@ export function createSimulator(table: GraphTable): Simulator {
     entity: createTableIndex(table.entities),
     relationship: createTableIndex(table.relationships),
   };
-  const labels: Readonly<Record<ObjectKind, KindLabels>> = {
+  const labels: Readonly<Record<ObjectKind, JudgedTable['labels']>> = {
     entity: { type: typeLabels(table.entities), class: classLabels(table.entities) },
     relationship: { type: typeLabels(table.relationships), class: classLabels(table.relationships) },
   };
@@ -124,11 +115,11 @@ export function createSimulator(table: GraphTable): Simulator {
     };
     const relationships: JudgedTable =
       door === 'query'
-        ? judgeRelationships(policy, cellsOf('relationship', table.relationships.size), numbers)
+        ? judgeRelationships(cellsOf('relationship', table.relationships.size))
         : nothingJudged(labels.relationship);
 
-    function judgeRelationships(of: Policy, cells: Cells, withNumbers: TruthNumbers): JudgedTable {
-      const views = createCellViews(of, cells, withNumbers, combinations);
+    function judgeRelationships(cells: Cells): JudgedTable {
+      const views = createCellViews(policy, cells, numbers, combinations);
       const grouped = groupRelationships(cells, views, ends, entityCells.cellOfRow, combinations);
       return {
         kind: 'relationship',
@@ -164,7 +155,6 @@ export function createSimulator(table: GraphTable): Simulator {
       ...countGroups(entities, relationships, policy.permissions.length),
       judgementOf,
       decisionAt,
-      verdictAt: (position) => decisionAt(position).verdict,
     };
   }
 
@@ -213,7 +203,7 @@ function groupRelationships(
   return { groupOfRow, groups };
 }
 
-function nothingJudged(labels: KindLabels): JudgedTable {
+function nothingJudged(labels: JudgedTable['labels']): JudgedTable {
   return {
     kind: 'relationship',
     groupOfRow: new Uint32Array(0),

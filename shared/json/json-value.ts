@@ -16,7 +16,7 @@ export function ownValue(object: JsonObject, key: string): JsonValue | undefined
 }
 
 /** Whether a value is a string, a number or a boolean. */
-export function isScalar(value: JsonValue | undefined): value is Scalar {
+export function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 

@@ -1,3 +1,4 @@
+import { isScalar } from '../json/json-value.ts';
 import type { Scalar } from '../json/json-value.ts';
 import { jsonMembers } from '../json/json-tree.ts';
 import type { JsonNode } from '../json/json-tree.ts';
@@ -85,12 +86,8 @@ function readValue(
 
 function readScalar(property: string, node: JsonNode, path: JsonPath, report: ShapeReport): Scalar | null {
   const value: unknown = node.value;
-  if (isScalarValue(value)) return value;
+  if (isScalar(value)) return value;
   const message = `A property can't equal ${kindOf(node)}: give ${quotedText(property)} a string, a number, true or false.`;
   report.error('H121', message, node, path);
   return null;
-}
-
-function isScalarValue(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -54,7 +54,7 @@ export function readPolicyDocument(text: string): PolicyDocument {
 }
 
 /** The place in the outermost text of a node of the policy's tree. */
-export function rangeOfNode({ source }: LocatedPolicy, node: JsonNode): TextRange {
+function rangeOfNode({ source }: LocatedPolicy, node: JsonNode): TextRange {
   return source.outerRange(node.offset, node.offset + node.length);
 }
 

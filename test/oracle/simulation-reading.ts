@@ -13,7 +13,7 @@ export function readSimulation(
   const decisions = positions.map((asked, position) => {
     if (asked === null) return null;
     const decision = simulation.decisionAt(position);
-    const verdict = simulation.verdictAt(position);
+    const verdict = simulation.decisionAt(position).verdict;
     if (verdict !== decision.verdict) throw new Error(`two verdicts at ${position}: ${verdict}`);
     return decision;
   });

@@ -59,7 +59,7 @@ export function isSingleObject(object: JsonObject): boolean {
 }
 
 /** Whether an object is a table result, whose rows are no graph objects. */
-export function isTableResult(type: JsonValue | undefined, data: JsonValue | undefined): boolean {
+function isTableResult(type: JsonValue | undefined, data: JsonValue | undefined): boolean {
   return type === 'table' && isJsonArray(data);
 }
 

@@ -89,7 +89,7 @@ describe('what holds of every policy', { timeout: 300_000 }, () => {
           const before = simulator.simulate(first.policy, first.answers, 'query');
           const after = simulator.simulate(insert(first.policy, added, place), first.answers, 'query');
           for (const position of objects.keys()) {
-            const step = rank[after.verdictAt(position)] - rank[before.verdictAt(position)];
+            const step = rank[after.decisionAt(position).verdict] - rank[before.decisionAt(position).verdict];
             expect(stepsOf[added.effect]).toContain(Math.sign(step));
             counts.objects += 1;
             if (step > 0) counts.raised += 1;

@@ -50,13 +50,16 @@ describe('a relationship', () => {
 
   it('is readable by its own properties under own', () => {
     const simulation = simulate([file(ends, [edge('1', '2'), edge('9', '9')])], [onX], 'relationships=own');
-    expect([simulation.verdictAt(2), simulation.verdictAt(3)]).toEqual(['visible', 'visible']);
+    expect([simulation.decisionAt(2).verdict, simulation.decisionAt(3).verdict]).toEqual([
+      'visible',
+      'visible',
+    ]);
   });
 
   it('needs both ends readable too under ownAndEnds', () => {
     const edges = [edge('1', '1'), edge('1', '2'), edge('2', '1')];
     const simulation = simulate([file(ends, edges)], [onX], needsEnds);
-    expect([2, 3, 4].map((position) => simulation.verdictAt(position))).toEqual([
+    expect([2, 3, 4].map((position) => simulation.decisionAt(position).verdict)).toEqual([
       'visible',
       'hidden',
       'hidden',
@@ -88,7 +91,7 @@ describe('a relationship', () => {
 
   it('is hidden by a hidden end even where the other one is missing', () => {
     const simulation = simulate([file(ends, [edge('9', '2')])], [onX], needsEnds);
-    expect(simulation.verdictAt(2)).toBe('hidden');
+    expect(simulation.decisionAt(2).verdict).toBe('hidden');
   });
 
   it('hangs on relationships where an end decides', () => {
@@ -106,7 +109,10 @@ describe('a relationship', () => {
     const byMissingId = { a: 'x', _fromEntityId: '9', _fromEntityKey: 'k1', _toEntityKey: 'k1' };
     const byKey = { a: 'x', _fromEntityKey: 'k1', _toEntityKey: 'k1' };
     const simulation = simulate([file(ends, [byMissingId, byKey])], [onX], needsEnds);
-    expect([simulation.verdictAt(2), simulation.verdictAt(3)]).toEqual(['undetermined', 'visible']);
+    expect([simulation.decisionAt(2).verdict, simulation.decisionAt(3).verdict]).toEqual([
+      'undetermined',
+      'visible',
+    ]);
   });
 
   it("puts the row's vertex ids before entity keys and after entity ids", () => {
@@ -122,7 +128,10 @@ describe('a relationship', () => {
       toVertexId: 'v2',
     }));
     const simulation = simulate([{ name: 'a', storedSet: null, entities, relationships }], [onX], needsEnds);
-    expect([simulation.verdictAt(2), simulation.verdictAt(3)]).toEqual(['visible', 'hidden']);
+    expect([simulation.decisionAt(2).verdict, simulation.decisionAt(3).verdict]).toEqual([
+      'visible',
+      'hidden',
+    ]);
   });
 
   it('takes a reference that is null, a number, a list or empty as present and naming nothing', () => {
@@ -139,9 +148,9 @@ describe('a relationship', () => {
   it('looks for entity keys within its own file or stored set, for ids everywhere', () => {
     const byKey = { a: 'x', _fromEntityKey: 'k1', _toEntityKey: 'k1' };
     const apart = simulate([file(ends), file([], [byKey, edge('1', '1')])], [onX], needsEnds);
-    expect([apart.verdictAt(2), apart.verdictAt(3)]).toEqual(['undetermined', 'visible']);
+    expect([apart.decisionAt(2).verdict, apart.decisionAt(3).verdict]).toEqual(['undetermined', 'visible']);
     const together = simulate([file(ends, [], 1), file([], [byKey], 1)], [onX], needsEnds);
-    expect(together.verdictAt(2)).toBe('visible');
+    expect(together.decisionAt(2).verdict).toBe('visible');
   });
 });
 
@@ -150,7 +159,7 @@ describe('a door', () => {
 
   it('asks look-up and raw data of entity:<_id>', () => {
     const lookup = simulate([file(entities)], [onFirst('query:GetAccountEntity')], '', 'lookup');
-    expect([0, 1, 2, 3].map((row) => lookup.verdictAt(row))).toEqual([
+    expect([0, 1, 2, 3].map((row) => lookup.decisionAt(row).verdict)).toEqual([
       'visible',
       'hidden',
       'hidden',
@@ -167,7 +176,7 @@ describe('a door', () => {
       '',
       'lookup',
     );
-    expect(lookup.verdictAt(0)).toBe('visible');
+    expect(lookup.decisionAt(0).verdict).toBe('visible');
   });
 
   it("carries the object's own properties, which conditionElsewhere makes count or not", () => {
