@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, LaunchOptions, Page } from 'playwright-core';
 
 /** The built program, serving a profile of its own. */
 export interface Program {
@@ -37,11 +37,11 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true });
 }
 
-/** Starts the built program without a window on the profile. */
-export async function startProgram(profile: string): Promise<Program> {
+/** Starts the built program without a window on the profile, with further words of the command line. */
+export async function startProgram(profile: string, ...words: readonly string[]): Promise<Program> {
   const launcher = join(root, 'dist/main/launch.js');
   if (!existsSync(launcher)) throw new Error('The program is not built: npm run build');
-  const host = spawn(process.execPath, [launcher, '--no-open'], {
+  const host = spawn(process.execPath, [launcher, '--no-open', ...words], {
     cwd: root,
     env: { ...process.env, HOME: profile, LATCHKEY_PROFILE: profile },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,10 +56,15 @@ export async function startProgram(profile: string): Promise<Program> {
 
 /** Starts Chromium. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch(browserOptions());
+}
+
+/** Which Chromium is started, and how. */
+export function browserOptions(): LaunchOptions {
+  return {
     executablePath: process.env['LATCHKEY_CHROMIUM'] ?? '/usr/bin/chromium',
     args: flags.split(' '),
-  });
+  };
 }
 
 /** Opens an address in a context of its own, as a person with a new browser would. */
@@ -81,7 +86,7 @@ export async function openWindow(
 }
 
 /** The address that a starting program prints; rejects where it ends without one. */
-export function printedAddress(host: ChildProcess): Promise<string> {
+function printedAddress(host: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let output = '';
     const read = (chunk: Buffer): void => {
@@ -96,7 +101,7 @@ export function printedAddress(host: ChildProcess): Promise<string> {
 }
 
 /** Sends a signal to a program and waits for its end. */
-export function ended(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+function ended(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((done) => {
     if (host.exitCode !== null || host.signalCode !== null) {
       done();
