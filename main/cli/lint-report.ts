@@ -1,13 +1,14 @@
 import { linePositions } from '../../shared/json/line-positions.ts';
 import type { LinePlace } from '../../shared/json/line-positions.ts';
-import type { Finding, Severity } from '../../shared/policy/finding.ts';
+import type { LintFinding } from '../../shared/language-service/lint-finding.ts';
+import type { Severity } from '../../shared/policy/finding.ts';
 import type { FailOn } from './command-line.ts';
 import { printableText } from './printable-text.ts';
 import { counted, textTable } from './text-table.ts';
 import { inputName } from './text-input.ts';
 
 /** A finding with its place as people count it. */
-export interface PlacedFinding extends Finding {
+export interface PlacedFinding extends LintFinding {
   readonly start: LinePlace;
   readonly end: LinePlace;
 }
@@ -24,7 +25,7 @@ export interface LintedFile {
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Findings with their lines and columns in the text they were found in. */
-export function placeFindings(text: string, findings: readonly Finding[]): readonly PlacedFinding[] {
+export function placeFindings(text: string, findings: readonly LintFinding[]): readonly PlacedFinding[] {
   const { placeAt } = linePositions(text);
   return findings.map((finding) => ({
     ...finding,

@@ -1,5 +1,5 @@
 import { lintPolicy } from '../../../shared/language-service/lint.ts';
-import type { Finding } from '../../../shared/policy/finding.ts';
+import type { LintFinding } from '../../../shared/language-service/lint-finding.ts';
 import { readPolicyDocument } from '../../../shared/policy/policy-document.ts';
 import type { PolicyDocument } from '../../../shared/policy/policy-document.ts';
 import { linePositions } from '../../../shared/json/line-positions.ts';
@@ -32,7 +32,11 @@ export function createTextChecker(): TextChecker {
   };
 }
 
-function checkedText(version: number, document: PolicyDocument, findings: readonly Finding[]): CheckedText {
+function checkedText(
+  version: number,
+  document: PolicyDocument,
+  findings: readonly LintFinding[],
+): CheckedText {
   const positions = linePositions(document.text);
   const inOrder = findings.toSorted((one, other) => one.range.start - other.range.start);
   const decidable = document.policy !== null;
