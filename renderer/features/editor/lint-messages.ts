@@ -1,13 +1,6 @@
 import type { Answers } from '../../../shared/evaluate/answers.ts';
-import type { LinePlace } from '../../../shared/json/line-positions.ts';
-import type { LintFinding } from '../../../shared/language-service/lint-finding.ts';
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
-
-/** A finding with the places that people read; `end` is exclusive. */
-export interface PlacedFinding extends LintFinding {
-  readonly start: LinePlace;
-  readonly end: LinePlace;
-}
 
 /** What the check of one text found. */
 export interface CheckedText {
