@@ -1,5 +1,4 @@
 // Imports a set of about 30 MB and lets it go again, four times over; prints what is in memory before and after each.
-import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,6 +10,10 @@ const everything = '{"permissions":[{"effect":"ALLOW","actions":["*"],"resources
 const objects = 25_000;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 /** Bytes that are in use once everything unused is gone. */
 async function bytesInUse(): Promise<number> {
@@ -48,17 +51,17 @@ async function importAndClose(round: number): Promise<void> {
   const setId = selected ?? '';
   const run = await client.call('simulation.run', { setId, policy: everything, answers: [] });
   if (run.entities.visible !== objects) throw new Error('the set is not the one imported');
-  console.log(`held ${await bytesInUse()}`);
+  print(`held ${await bytesInUse()}`);
   await client.call('entities.remove', { id: setId });
   await client.call('simulation.run', { setId: 'sample', policy: everything, answers: [] });
 }
 
 await client.call('simulation.run', { setId: 'sample', policy: everything, answers: [] });
-console.log(`left ${await bytesInUse()}`);
+print(`left ${await bytesInUse()}`);
 for (let round = 0; round < 4; round += 1) {
   await importAndClose(round);
-  console.log(`left ${await bytesInUse()}`);
+  print(`left ${await bytesInUse()}`);
 }
 close();
-if (reports.length > 0) console.log('reports', reports);
-else console.log('done');
+if (reports.length > 0) throw new Error('a handler failed', { cause: reports[0] });
+print('done');
