@@ -14,6 +14,7 @@ import styles from './bars.module.css';
 import { simulatorMessages } from './messages.ts';
 import type { BarFilter } from './objects-store.ts';
 import { rangeFigures, rangeWords } from './simulation-words.ts';
+import { summaryOfSet } from './standing.ts';
 
 /** How the objects of one kind fare by `_type` and by `_class`; a click filters the list, another clears it. */
 export function Bars(): ReactNode {
@@ -44,7 +45,7 @@ export function Bars(): ReactNode {
 
 function BarList({ by }: { readonly by: BarFilter['by'] }): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, (state) => state.summary);
+  const summary = useStore(simulation.store, summaryOfSet);
   const kind = useStore(objects.store, (state) => state.filter.kind);
   const chosen = useStore(objects.store, (state) => state.filter.bar);
   const rows = useMemo(() => (summary === null ? [] : barsOf(summary, kind, by)), [summary, kind, by]);

@@ -14,17 +14,19 @@ import { ObjectFilters } from './object-filters.tsx';
 import styles from './object-list.module.css';
 import type { Kind, ObjectRow } from './simulation.ts';
 import { kindWords } from './simulation-words.ts';
+import { summaryOfSet } from './standing.ts';
 
 const kinds: readonly Kind[] = ['entity', 'relationship'];
 
 /** The entities and the relationships of the set, with search and a filter by verdict. */
 export function ObjectList(): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, (state) => state.summary);
+  const summary = useStore(simulation.store, summaryOfSet);
   const kind = useStore(objects.store, (state) => state.filter.kind);
+  const outdated = useStore(objects.store, (state) => state.outdated);
   return (
     <Tabs
-      className={classNames(styles['objects'])}
+      className={classNames(styles['objects'], outdated && styles['stale'])}
       selectedKey={kind}
       onSelectionChange={(key) => {
         const next: Kind = key === 'relationship' ? 'relationship' : 'entity';
@@ -32,8 +34,8 @@ export function ObjectList(): ReactNode {
       }}
     >
       <TabList className={classNames(tabs['list'])} aria-label="Kind of graph object">
-        <KindTab kind="entity" total={summary?.entities.total ?? 0} />
-        <KindTab kind="relationship" total={summary?.relationships.total ?? 0} />
+        <KindTab kind="entity" total={summary?.entities.total ?? null} />
+        <KindTab kind="relationship" total={summary?.relationships.total ?? null} />
       </TabList>
       {kinds.map((one) => (
         <TabPanel key={one} id={one} className={classNames(styles['panel'])}>
@@ -45,10 +47,11 @@ export function ObjectList(): ReactNode {
   );
 }
 
-function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number }): ReactNode {
+function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number | null }): ReactNode {
   return (
     <Tab id={kind} className={classNames(tabs['tab'])}>
-      {kindWords[kind].title} <span className={tabs['count']}>{formatCount(total)}</span>
+      {kindWords[kind].title}{' '}
+      <span className={tabs['count']}>{total === null ? '' : formatCount(total)}</span>
     </Tab>
   );
 }

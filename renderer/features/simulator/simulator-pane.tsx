@@ -13,7 +13,9 @@ import { ExplanationPane } from './explanation-pane.tsx';
 import { simulatorMessages } from './messages.ts';
 import { ObjectList } from './object-list.tsx';
 import { ReachHeader } from './reach-header.tsx';
+import { StopDeciding } from './reach-waiting.tsx';
 import { reachSentence } from './simulation-words.ts';
+import { standingOf } from './standing.ts';
 import styles from './simulator-pane.module.css';
 
 /** What the key would see of the chosen set, for all objects and for the chosen one. */
@@ -22,7 +24,7 @@ export function SimulatorPane(): ReactNode {
   const hasPolicy = useStore(document.store, (state) => state.document !== null);
   const selected = useStore(entities.store, (state) => state.selected);
   const setsRead = useStore(entities.store, (state) => state.ready);
-  const hasSummary = useStore(simulation.store, (state) => state.summary !== null);
+  const standing = useStore(simulation.store, standingOf);
   const status = useStore(simulation.store, (state) => state.status);
   const brokenReason = useStore(lint, (state) => state.reason);
   if (setsRead && selected === null) {
@@ -36,17 +38,18 @@ export function SimulatorPane(): ReactNode {
     );
   }
   if (!hasPolicy) return <EmptyState>{simulatorMessages.noPolicy}</EmptyState>;
-  const broken = status === 'broken' || status === 'failed';
+  const hasSummary = standing !== 'none';
+  const decides = status === 'idle' || status === 'running';
   return (
     <div className={styles['pane']}>
       <Announcement />
       <ReachHeader brokenReason={brokenReason} />
-      {!hasSummary && !broken && <EmptyState>{simulatorMessages.deciding}</EmptyState>}
+      {!hasSummary && decides && <FirstCounts />}
       {hasSummary && (
         <div className={styles['fill']}>
           <PanelGroup id="simulator" orientation="vertical">
             <Panel id="objects" minSize={120} defaultSize="55%">
-              <div className={classNames(styles['region'], broken && styles['stale'])}>
+              <div className={classNames(styles['region'], standing !== 'current' && styles['stale'])}>
                 <PanelGroup id="bars" orientation="horizontal">
                   <Panel id="bars" minSize={140} defaultSize="40%">
                     <Bars />
@@ -66,6 +69,20 @@ export function SimulatorPane(): ReactNode {
         </div>
       )}
     </div>
+  );
+}
+
+/** Stands where the counts will be, as long as there are none at all. */
+function FirstCounts(): ReactNode {
+  const { simulation } = useApplication();
+  const wanted = useStore(simulation.store, (state) => state.wanted);
+  const long = useStore(simulation.store, (state) => state.waited === 'long');
+  const { deciding, decidingOf } = simulatorMessages;
+  return (
+    <EmptyState>
+      <output>{wanted === null ? deciding : decidingOf(policyTitle(wanted.policyName))}</output>
+      {long && <StopDeciding />}
+    </EmptyState>
   );
 }
 

@@ -7,6 +7,7 @@ import { EmptyState, Message } from '../../components/message.tsx';
 import { PolicyEditor } from '../editor/policy-editor.tsx';
 import { permissionEffects } from '../simulator/permission-effects.ts';
 import { lensLabel } from '../simulator/simulation-words.ts';
+import { standingOf } from '../simulator/standing.ts';
 import { isDirty } from './document-store.ts';
 import type { PolicyDocument } from './document-store.ts';
 import styles from './editor-pane.module.css';
@@ -97,19 +98,19 @@ function Editor({ open }: { readonly open: PolicyDocument }): ReactNode {
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
   const of = useStore(simulation.store, (state) => state.of);
-  const stale = useStore(simulation.store, (state) => state.status === 'broken' || state.status === 'failed');
+  const standing = useStore(simulation.store, standingOf);
   const decided = useStore(explanation.store, (state) => state.explanation?.permissions);
   const reveal = useStore(window.store, (state) => state.reveal);
   const shown = useStore(theme.store, (state) => state.theme);
   const lenses = useMemo(() => {
-    if (summary === null || of === null || of.policyName !== name) return [];
+    if (summary === null || of === null || of.policyName !== name || standing === 'otherSet') return [];
     const effects = permissionEffects(of.policy);
     return summary.permissions.map((permission) => ({
       index: permission.index,
       label: lensLabel(effects[permission.index] ?? null, permission),
-      stale,
+      stale: standing !== 'current',
     }));
-  }, [summary, of, stale, name]);
+  }, [summary, of, standing, name]);
   const highlighted = useMemo(() => decided ?? [], [decided]);
   return (
     <PolicyEditor
