@@ -18,6 +18,9 @@ import { windowThemeSystem } from './theme/window-theme.ts';
 import { whenLeft } from './window-leaving.ts';
 import { windowClock, windowSchedule } from './window-time.ts';
 
+// Monaco is by far the largest part: it is read while the window connects. Where that fails, the editor says so.
+void import('./features/editor/policy-surface.ts').catch(() => undefined);
+
 const theme = createThemeStore(windowThemeSystem(window));
 // Before anything is drawn, so that no frame shows another theme.
 document.documentElement.dataset['theme'] = theme.store.getState().theme;

@@ -35,7 +35,7 @@ const nothingChecked: LintState = {
   findingCount: 0,
   decidable: false,
   reason: null,
-  permissionRanges: [],
+  permissionPlaces: new Uint32Array(0),
   checking: false,
 };
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -17,7 +17,7 @@ import { rangeFigures, rangeWords } from './simulation-words.ts';
 import { summaryOfSet } from './standing.ts';
 
 /** How the objects of one kind fare by `_type` and by `_class`; a click filters the list, another clears it. */
-export function Bars(): ReactNode {
+export const Bars = memo(function Bars(): ReactNode {
   const [by, setBy] = useState<BarFilter['by']>('type');
   return (
     <Tabs
@@ -41,7 +41,7 @@ export function Bars(): ReactNode {
       </TabPanel>
     </Tabs>
   );
-}
+});
 
 function BarList({ by }: { readonly by: BarFilter['by'] }): ReactNode {
   const { simulation, objects } = useApplication();

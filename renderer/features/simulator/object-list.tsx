@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -19,9 +20,13 @@ import { summaryOfSet } from './standing.ts';
 const kinds: readonly Kind[] = ['entity', 'relationship'];
 
 /** The entities and the relationships of the set, with search and a filter by verdict. */
-export function ObjectList(): ReactNode {
+export const ObjectList = memo(function ObjectList(): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, summaryOfSet);
+  const entities = useStore(simulation.store, (state) => summaryOfSet(state)?.entities.total ?? null);
+  const relationships = useStore(
+    simulation.store,
+    (state) => summaryOfSet(state)?.relationships.total ?? null,
+  );
   const kind = useStore(objects.store, (state) => state.filter.kind);
   const outdated = useStore(objects.store, (state) => state.outdated);
   return (
@@ -34,8 +39,8 @@ export function ObjectList(): ReactNode {
       }}
     >
       <TabList className={classNames(tabs['list'])} aria-label="Kind of graph object">
-        <KindTab kind="entity" total={summary?.entities.total ?? null} />
-        <KindTab kind="relationship" total={summary?.relationships.total ?? null} />
+        <KindTab kind="entity" total={entities} />
+        <KindTab kind="relationship" total={relationships} />
       </TabList>
       {kinds.map((one) => (
         <TabPanel key={one} id={one} className={classNames(styles['panel'])}>
@@ -45,7 +50,7 @@ export function ObjectList(): ReactNode {
       ))}
     </Tabs>
   );
-}
+});
 
 function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number | null }): ReactNode {
   return (

@@ -17,8 +17,9 @@ import { reachWords } from './simulation-words.ts';
 import { standingOf } from './standing.ts';
 
 /** What the key would see, as a range in words and as bars; greyed where that is not of the open text as it is. */
-export function ReachHeader({ brokenReason }: { readonly brokenReason: string | null }): ReactNode {
-  const { simulation } = useApplication();
+export function ReachHeader(): ReactNode {
+  const { simulation, lint } = useApplication();
+  const brokenReason = useStore(lint, (state) => state.reason);
   const state = useStore(simulation.store);
   const { summary, of, wanted, status, problem, assumptions } = state;
   const [expanded, setExpanded] = useState(false);

@@ -20,13 +20,15 @@ import styles from './simulator-pane.module.css';
 
 /** What the key would see of the chosen set, for all objects and for the chosen one. */
 export function SimulatorPane(): ReactNode {
-  const { document, entities, simulation, lint, window } = useApplication();
+  const { document, entities, simulation, window } = useApplication();
   const hasPolicy = useStore(document.store, (state) => state.document !== null);
   const selected = useStore(entities.store, (state) => state.selected);
   const setsRead = useStore(entities.store, (state) => state.ready);
   const standing = useStore(simulation.store, standingOf);
-  const status = useStore(simulation.store, (state) => state.status);
-  const brokenReason = useStore(lint, (state) => state.reason);
+  const awaitsFirst = useStore(
+    simulation.store,
+    (state) => standingOf(state) === 'none' && (state.status === 'idle' || state.status === 'running'),
+  );
   if (setsRead && selected === null) {
     return (
       <EmptyState>
@@ -39,12 +41,11 @@ export function SimulatorPane(): ReactNode {
   }
   if (!hasPolicy) return <EmptyState>{simulatorMessages.noPolicy}</EmptyState>;
   const hasSummary = standing !== 'none';
-  const decides = status === 'idle' || status === 'running';
   return (
     <div className={styles['pane']}>
       <Announcement />
-      <ReachHeader brokenReason={brokenReason} />
-      {!hasSummary && decides && <FirstCounts />}
+      <ReachHeader />
+      {awaitsFirst && <FirstCounts />}
       {hasSummary && (
         <div className={styles['fill']}>
           <PanelGroup id="simulator" orientation="vertical">

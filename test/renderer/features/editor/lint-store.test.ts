@@ -6,6 +6,7 @@ import type {
   LintResponse,
 } from '../../../../renderer/features/editor/lint-messages.ts';
 import { createLintStore } from '../../../../renderer/features/editor/lint-store.ts';
+import { countPlaces, eachPlace } from '../../../../renderer/features/editor/permission-places.ts';
 import type { LintState, LintStore } from '../../../../renderer/features/editor/lint-store.ts';
 import { createTextChecker } from '../../../../renderer/features/editor/text-checker.ts';
 import { defaultAnswers, settleAnswer } from '../../../../shared/evaluate/answers.ts';
@@ -39,8 +40,14 @@ describe('the state of the checks', () => {
     lint.check(good, 1, defaultAnswers);
     const state = await checked(lint, 1);
     expect(state).toMatchObject({ decidable: true, reason: null });
-    expect(state.permissionRanges.map(({ start, end }) => good.slice(start, end))).toEqual([
-      '{"effect":"ALLOW","actions":["*"],"resources":["*"]}',
+    expect(eachPlace(state.permissionPlaces)).toEqual([
+      {
+        startLine: 1,
+        startColumn: good.indexOf('{"effect"') + 1,
+        endLine: 1,
+        endColumn: good.indexOf(']}]}') + 3,
+        indent: 0,
+      },
     ]);
   });
 
@@ -118,7 +125,8 @@ describe('the state of the checks', () => {
     const { lint } = startStore();
     lint.check('['.repeat(100_000) + ']'.repeat(100_000), 1, defaultAnswers);
     const deep = await checked(lint, 1);
-    expect(deep).toMatchObject({ decidable: false, permissionRanges: [] });
+    expect(deep).toMatchObject({ decidable: false });
+    expect(countPlaces(deep.permissionPlaces)).toBe(0);
     expect(deep.reason).toMatch(/limit 200/);
     lint.check(good, 2, defaultAnswers);
     expect(await checked(lint, 2)).toMatchObject({ decidable: true, findings: [] });
