@@ -109,7 +109,7 @@ export function createPolicySurface(
   }
 
   function showCheck(state: LintState): void {
-    if (shown === null || state.version !== version) return;
+    if (shown === null || !state.checked || state.version !== version) return;
     showFindings(shown.model, state.findings, shown.byteOrderMark.length);
     marks.take(state, shown.byteOrderMark.length);
     showText();
@@ -198,6 +198,7 @@ export function createPolicySurface(
         shown.view = editor.saveViewState();
         clearFindings(shown.model);
       }
+      lint.forget();
       shown = documents.open(key, text, name);
       container.style.visibility = 'hidden';
       shownTimer = window.setTimeout(showText, longestHidden);
@@ -233,6 +234,7 @@ export function createPolicySurface(
       for (const disposable of disposables) disposable.dispose();
       editor.dispose();
       documents.dispose();
+      lint.forget();
     },
   };
 }

@@ -93,6 +93,23 @@ describe('the state of the checks', () => {
     expect(await lint.locate(['permissions', 1], 7)).toBeNull();
   });
 
+  it('knows nothing of a text that is no longer open, though its check is answered late', async () => {
+    const { lint, requests } = startStore();
+    lint.check(wrongCase, 1, defaultAnswers);
+    expect((await checked(lint, 1)).findingCount).toBeGreaterThan(0);
+    lint.forget();
+    expect(lint.getState()).toMatchObject({ findings: [], findingCount: 0, checked: false, version: 1 });
+    lint.check(wrongCase, 2, defaultAnswers);
+    lint.check(wrongCase, 3, defaultAnswers);
+    lint.forget();
+    const seen: number[] = [];
+    lint.subscribe((state) => seen.push(state.findingCount));
+    lint.check(good, 4, defaultAnswers);
+    expect(await checked(lint, 4)).toMatchObject({ checked: true, findingCount: 0 });
+    expect(requests.map((request) => request.version)).toEqual([1, 2, 4]);
+    expect(seen).toEqual(seen.map(() => 0));
+  });
+
   it('says that a text could not be checked when its worker stops, and checks the next one', async () => {
     const { lint, stopWorker } = startStore({ silent: true });
     lint.check(good, 1, defaultAnswers);
