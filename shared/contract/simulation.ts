@@ -164,7 +164,7 @@ export const simulationContract = {
       /** Absent: any. Null: objects without one. */
       type: z.string().nullable().optional(),
       class: z.string().nullable().optional(),
-      /** Found in id, name or type, in any case; empty: all. */
+      /** Found in id, `_key`, name or type, in any case; empty: all. */
       search: z.string().max(1000),
       offset: count,
       limit: z.int().min(1).max(500),
