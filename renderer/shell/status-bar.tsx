@@ -64,8 +64,10 @@ function SetItem(): ReactNode {
 }
 
 function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): ReactNode {
-  const { lint } = useApplication();
+  const { document, lint } = useApplication();
+  const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
+  if (!isOpen) return null;
   return (
     <Item label={shellMessages.problems(count)} onPress={onProblems}>
       <Icon name="warning" />

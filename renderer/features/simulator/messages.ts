@@ -16,6 +16,7 @@ export const simulatorMessages = {
   stopped: (policy: string): string => `Deciding ${policy} was stopped.`,
   noPolicy: 'Open a policy to see what its key would see.',
   noSet: 'No entity set is loaded. Choose one to see what this policy shows of it.',
+  openEntities: 'Open Entities…',
   chooseSet: 'Choose an Entity Set…',
   byType: 'By type',
   byClass: 'By class',

@@ -33,6 +33,19 @@ export function ObjectFilters(): ReactNode {
   return (
     <div className={styles['filters']}>
       <Search />
+      {bar !== null && (
+        <div className={styles['chip']}>
+          <bdi>
+            {bar.value ??
+              (bar.by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass)}
+          </bdi>
+          <IconButton
+            icon="close"
+            label={simulatorMessages.clearFilter}
+            onPress={() => objects.change({ bar: null })}
+          />
+        </div>
+      )}
       <ToggleButtonGroup
         className={classNames(styles['verdicts'])}
         aria-label={simulatorMessages.verdictFilter}
@@ -50,19 +63,6 @@ export function ObjectFilters(): ReactNode {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {bar !== null && (
-        <div className={styles['chip']}>
-          <bdi>
-            {bar.value ??
-              (bar.by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass)}
-          </bdi>
-          <IconButton
-            icon="close"
-            label={simulatorMessages.clearFilter}
-            onPress={() => objects.change({ bar: null })}
-          />
-        </div>
-      )}
     </div>
   );
 }

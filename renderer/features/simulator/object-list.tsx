@@ -62,7 +62,7 @@ function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number 
 }
 
 function Rows({ kind }: { readonly kind: Kind }): ReactNode {
-  const { objects, explanation } = useApplication();
+  const { objects, explanation, window } = useApplication();
   const { filter, total, rows, problem } = useStore(objects.store);
   const position = useStore(explanation.store, (state) => state.position);
   // Where the chosen object stands in the list is known only while its page is loaded.
@@ -84,6 +84,11 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
             {simulatorMessages.showAll}
           </Button>
         )}
+        {!filtered && kind === 'entity' && (
+          <Button look="primary" onPress={() => window.openDialog('entities')}>
+            {simulatorMessages.openEntities}
+          </Button>
+        )}
       </EmptyState>
     );
   }
@@ -95,6 +100,7 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
       selected={selected}
       choosesOnMove
       onShow={objects.show}
+      onEscape={() => explanation.choose(null)}
       onChoose={(index) => void choose(index)}
       renderRow={(index) => <Row row={rows.get(index)} />}
     />

@@ -27,11 +27,12 @@ export function ReachHeader(): ReactNode {
   const standing = standingOf(state);
   const ofOther = standing === 'otherPolicy' || standing === 'otherSet';
   const note = reachNote(state, brokenReason);
+  const stale = standing !== 'current';
   const worst = ofOther ? null : assumptions;
   return (
-    <div className={classNames(styles['header'], standing !== 'current' && styles['stale'])}>
+    <div className={styles['header']}>
       {ofOther && wanted !== null && <ReachToCome of={wanted} />}
-      {!ofOther && summary !== null && of !== null && <Reach summary={summary} of={of} />}
+      {!ofOther && summary !== null && of !== null && <Reach summary={summary} of={of} stale={stale} />}
       {status === 'failed' ? (
         <Message tone="problem">
           {problem}{' '}
@@ -62,11 +63,15 @@ export function ReachHeader(): ReactNode {
   );
 }
 
-function Reach(props: { readonly summary: SimulationSummary; readonly of: SimulationInput }): ReactNode {
-  const { summary, of } = props;
+function Reach(props: {
+  readonly summary: SimulationSummary;
+  readonly of: SimulationInput;
+  readonly stale: boolean;
+}): ReactNode {
+  const { summary, of, stale } = props;
   const { entities, relationships } = summary;
   return (
-    <div className={styles['lines']}>
+    <div className={classNames(styles['lines'], stale && styles['stale'])}>
       <h2 className={styles['title']} title={policyTitle(of.policyName)}>
         <bdi>{policyTitle(of.policyName)}</bdi>{' '}
         <span className={styles['figures']}>
@@ -85,7 +90,7 @@ function Reach(props: { readonly summary: SimulationSummary; readonly of: Simula
 /** The place of the reach of a policy or a set that was just opened, so that nothing jumps when it comes. */
 function ReachToCome({ of }: { readonly of: SimulationInput }): ReactNode {
   return (
-    <div className={styles['lines']}>
+    <div className={classNames(styles['lines'], styles['stale'])}>
       <h2 className={styles['title']} title={policyTitle(of.policyName)}>
         <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
       </h2>
