@@ -19,6 +19,7 @@ export function EditorPane(): ReactNode {
   // Not the text: a keystroke draws nothing here but what it changes.
   const name = useStore(document.store, (state) => state.document?.name ?? null);
   const key = useStore(document.store, (state) => state.document?.key ?? '');
+  const inConflict = useStore(document.store, (state) => state.document?.save.state === 'conflict');
   const openProblem = useStore(document.store, (state) => state.document?.problem ?? null);
   const opening = useStore(document.store, (state) => state.opening);
   const problem = useStore(document.store, (state) => state.problem);
@@ -43,7 +44,7 @@ export function EditorPane(): ReactNode {
     <section className={styles['pane']} aria-label={name}>
       <Title name={name} />
       {problem !== null && <Message tone="problem">{problem}</Message>}
-      {openProblem !== null && <Message tone="warning">{openProblem}</Message>}
+      {openProblem !== null && !inConflict && <Message tone="warning">{openProblem}</Message>}
       <SaveTrouble />
       <div className={styles['editor']}>
         <Editor documentKey={key} name={name} />
