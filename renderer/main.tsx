@@ -11,6 +11,7 @@ import { createConnection } from './connection.ts';
 import { createLintStore } from './features/editor/lint-store.ts';
 import { startLintWorker } from './features/editor/start-lint-worker.ts';
 import { connectToMain } from './host/host.ts';
+import { guardDrops } from './shell/drop-guard.ts';
 import { createWindowStore } from './shell/window-store.ts';
 import { Window } from './shell/window.tsx';
 import { createThemeStore } from './theme/theme-store.ts';
@@ -37,6 +38,7 @@ const services = {
   window: createWindowStore(),
 };
 
+guardDrops(window);
 whenLeft(window, () => void application.document.flush());
 
 const root = document.getElementById('root');
