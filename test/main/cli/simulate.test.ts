@@ -30,7 +30,7 @@ function decisionLine(id: string, kind: string, verdict: string, permissions: re
 }
 
 it('counts nothing in an empty list, which is a set like any other', async () => {
-  const folder = await folderWith({ 'p.json': allowText(), 'e.json': '[]' });
+  const folder = await folderWith({ 'p.json': allowText({ stringEquals: { _type: 'a' } }), 'e.json': '[]' });
   const words = ['simulate', '--policy', 'p.json', '--entities', 'e.json', '--format', 'json'];
   const { exitCode, output } = await runLatchkey(folder, words);
   const nothing = { total: 0, visible: 0, hidden: 0, undetermined: 0 };
