@@ -191,7 +191,8 @@ export function createObjectsStore(
       change({ bar: same ? null : bar });
     },
     show(first, last) {
-      range = { first, last };
+      // An empty list shows no row, and needs its first one all the same to know how many there are.
+      range = { first, last: Math.max(first, last) };
       fetchRange();
     },
     rowAt(index) {

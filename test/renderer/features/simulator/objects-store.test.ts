@@ -79,6 +79,17 @@ describe('a list of objects', () => {
     expect(objects.store.getState().outdated).toBe(false);
   });
 
+  it('fills again after it was empty, which shows no row', async () => {
+    const { objects, calls } = stage();
+    objects.follow('one');
+    await calls[0]?.answer({ total: 1, rows: [row(0)] });
+    objects.follow(null);
+    objects.show(0, -1);
+    objects.follow('two');
+    await calls[1]?.answer({ total: 1, rows: [row(5)] });
+    expect(objects.store.getState().rows.get(0)?.position).toBe(5);
+  });
+
   it('drops a late page of another filter', async () => {
     const { objects, calls } = stage();
     objects.follow('one');
