@@ -93,7 +93,7 @@ function SaveTrouble({ open }: { readonly open: PolicyDocument }): ReactNode {
 
 function Editor({ open }: { readonly open: PolicyDocument }): ReactNode {
   const { key, name, text, replacement } = open;
-  const { document, lint, answers, simulation, explanation, window, theme } = useApplication();
+  const { document, lint, editor, answers, simulation, explanation, window, theme } = useApplication();
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
   const of = useStore(simulation.store, (state) => state.of);
@@ -118,6 +118,7 @@ function Editor({ open }: { readonly open: PolicyDocument }): ReactNode {
       text={text}
       replaceText={replacement}
       lint={lint}
+      access={editor}
       answers={inForce}
       lenses={lenses}
       highlighted={highlighted}
