@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -30,9 +29,7 @@ export default defineConfig({
         reportCompressedSize: false,
         rolldownOptions: {
           input: Object.fromEntries(
-            Object.entries(entries)
-              .map(([name, path]) => [name, resolve(import.meta.dirname, path)] as const)
-              .filter(([, path]) => existsSync(path)),
+            Object.entries(entries).map(([name, path]) => [name, resolve(import.meta.dirname, path)]),
           ),
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,14 +1,15 @@
 import type { Answers } from '../../shared/evaluate/answers.ts';
 import { fixPolicy } from '../../shared/language-service/fix.ts';
 import { lintPolicy } from '../../shared/language-service/lint.ts';
-import type { Finding } from '../../shared/policy/finding.ts';
+import { placeFindings } from '../../shared/language-service/placed-finding.ts';
+import type { LintFinding } from '../../shared/language-service/lint-finding.ts';
 import { readPolicyDocument } from '../../shared/policy/policy-document.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import { answersFor } from './answers-input.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
 import type { LintCommand } from './command-line.ts';
 import { CommandProblem } from './command-problem.ts';
-import { failsOn, lintJson, lintText, placeFindings } from './lint-report.ts';
+import { failsOn, lintJson, lintText } from './lint-report.ts';
 import type { LintedFile } from './lint-report.ts';
 import { writeReason } from './output.ts';
 import { decodeText, readBytes } from './text-input.ts';
@@ -59,7 +60,7 @@ async function fixFile(file: PolicyFile): Promise<LintedFile> {
 }
 
 /** Nothing else is told of such a file: what its bytes were meant to say is not known. */
-function invalidUtf8(offset: number, text: string): Finding {
+function invalidUtf8(offset: number, text: string): LintFinding {
   return {
     code: 'S007',
     severity: 'error',

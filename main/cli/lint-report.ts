@@ -1,16 +1,10 @@
-import { linePositions } from '../../shared/json/line-positions.ts';
 import type { LinePlace } from '../../shared/json/line-positions.ts';
-import type { Finding, Severity } from '../../shared/policy/finding.ts';
+import type { PlacedFinding } from '../../shared/language-service/placed-finding.ts';
+import type { Severity } from '../../shared/policy/finding.ts';
 import type { FailOn } from './command-line.ts';
 import { printableText } from './printable-text.ts';
 import { counted, textTable } from './text-table.ts';
 import { inputName } from './text-input.ts';
-
-/** A finding with its place as people count it. */
-export interface PlacedFinding extends Finding {
-  readonly start: LinePlace;
-  readonly end: LinePlace;
-}
 
 /** What was found in one file. */
 export interface LintedFile {
@@ -22,16 +16,6 @@ export interface LintedFile {
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** Findings with their lines and columns in the text they were found in. */
-export function placeFindings(text: string, findings: readonly Finding[]): readonly PlacedFinding[] {
-  const { placeAt } = linePositions(text);
-  return findings.map((finding) => ({
-    ...finding,
-    start: placeAt(finding.range.start),
-    end: placeAt(finding.range.end),
-  }));
-}
 
 /** Whether any finding is at or above a severity. */
 export function failsOn(files: readonly LintedFile[], failOn: FailOn): boolean {

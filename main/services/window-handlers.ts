@@ -47,7 +47,7 @@ interface OpenServices {
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
 export function openWindowServices(options: WindowServicesOptions): WindowServices {
   let folderAsked = options.workspaceFolder;
-  let present = open();
+  let present = toldToCalls(open());
 
   async function open(): Promise<OpenServices> {
     const workspace = await openWorkspaceDatabase({ folder: options.profile, clock: options.clock });
@@ -59,7 +59,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
 
   function restart(): void {
     const before = present;
-    present = before.then(close).then(open);
+    present = toldToCalls(before.then(close).then(open));
   }
 
   function delegated<Input, Progress, Output>(
@@ -89,8 +89,14 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
       ...workerHandlers(options.worker),
     },
-    close: async () => close(await present),
+    close: () => present.then(close, () => undefined),
   };
+}
+
+/** Every call tells of a failure; until the first there is nobody to tell, which must not end the program. */
+function toldToCalls(opening: Promise<OpenServices>): Promise<OpenServices> {
+  opening.catch(() => undefined);
+  return opening;
 }
 
 function close({ workspace }: OpenServices): void {

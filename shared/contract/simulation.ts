@@ -138,7 +138,7 @@ export const explanation = z.strictObject({
 
 /** "Would this key see this object?", for one and for all. */
 export const simulationContract = {
-  /** `bad_request` where the policy can't be decided: the editor knows that before it asks. */
+  /** `bad_request` where the policy can't be decided; `cancelled` where a newer run was asked for. */
   'simulation.run': call(simulationInput, simulationSummary),
   /** What each other answer of each assumed question would show. */
   'simulation.assumptions': call(

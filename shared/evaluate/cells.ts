@@ -17,15 +17,23 @@ export interface Cells {
   readonly entries: readonly (CellEntry | null)[];
 }
 
+// Each permission costs a little for each cell, so empty ones must not pile up; a few are cheaper than a clearance.
+const emptyCells = 500;
+
 /**
  * Groups rows by what every permission says of them, in time proportional to the rows that the permissions name.
  * `rowsOfPermission` stands in the order of the policy.
  */
 export function groupIntoCells(size: number, rowsOfPermission: readonly RowTruths[]): Cells {
   const cellOfRow = new Uint32Array(size);
-  const entries: (CellEntry | null)[] = [null];
+  let entries: (CellEntry | null)[] = [null];
+  let fullAt = emptyCells;
 
   rowsOfPermission.forEach(({ base, rows, truths }, permission) => {
+    if (entries.length > fullAt) {
+      entries = withoutEmptyCells(cellOfRow, entries);
+      fullAt = 2 * entries.length + emptyCells;
+    }
     const numbering = localNumbers(truths);
     const cellsBefore = entries.length;
     // From a cell and a truth to the cell that its rows move to; zero where none moved yet.
@@ -51,6 +59,20 @@ export function groupIntoCells(size: number, rowsOfPermission: readonly RowTruth
     }
   });
   return { cellOfRow, entries };
+}
+
+/** Numbers the cells that have rows anew. A row leaves its cell behind with each permission that names it. */
+function withoutEmptyCells(
+  cellOfRow: Uint32Array,
+  entries: readonly (CellEntry | null)[],
+): (CellEntry | null)[] {
+  const kept: (CellEntry | null)[] = [];
+  const numberOf = new Int32Array(entries.length).fill(-1);
+  cellOfRow.forEach((cell, row) => {
+    if (numberOf[cell] === -1) numberOf[cell] = kept.push(entries[cell] ?? null) - 1;
+    cellOfRow[row] = numberOf[cell] ?? 0;
+  });
+  return kept;
 }
 
 function localNumbers(truths: Uint32Array): { readonly count: number; readonly of: readonly number[] } {

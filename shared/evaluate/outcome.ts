@@ -66,19 +66,33 @@ export function allowedWithoutEach(
   combinations: Combinations,
 ): readonly CombinationSet[] {
   const denyWins = combinations.where('denyPrecedence', 'denyWins');
-  if (denyWins !== combinations.all) {
-    return applying.map(
-      (left) =>
-        weigh(
-          applying.filter((other) => other !== left),
-          combinations,
-        ).allowed,
-    );
+  const truthsOf = (effect: Effect) => applying.map((one) => (one.effect === effect ? one.truth : 0n));
+  const allowOfOthers = unionOfOthers(truthsOf('ALLOW'));
+  const denyOfOthers = unionOfOthers(truthsOf('DENY'));
+  const lastOfOthers = lastOfOthersAllows(applying);
+  return applying.map((_, place) => {
+    const underDenyWins = (allowOfOthers[place] ?? 0n) & ~(denyOfOthers[place] ?? 0n);
+    return (denyWins & underDenyWins) | (~denyWins & (lastOfOthers[place] ?? 0n));
+  });
+}
+
+/** For each permission, the combinations in which the last of the others that applies is an ALLOW. */
+function lastOfOthersAllows(applying: readonly ApplyingPermission[]): readonly CombinationSet[] {
+  const later: { readonly applies: CombinationSet; readonly allows: CombinationSet }[] = [];
+  let applies = 0n;
+  let allows = 0n;
+  for (const { effect, truth } of applying.toReversed()) {
+    later.push({ applies, allows });
+    if (effect === 'ALLOW') allows |= truth & ~applies;
+    applies |= truth;
   }
-  const allowed = (effect: Effect) => applying.map((one) => (one.effect === effect ? one.truth : 0n));
-  const allowOfOthers = unionOfOthers(allowed('ALLOW'));
-  const denyOfOthers = unionOfOthers(allowed('DENY'));
-  return applying.map((_, place) => (allowOfOthers[place] ?? 0n) & ~(denyOfOthers[place] ?? 0n));
+  let earlierAllows = 0n;
+  return later.toReversed().map((after, place) => {
+    const others = after.allows | (earlierAllows & ~after.applies);
+    const { effect, truth } = applying[place] ?? { effect: 'DENY', truth: 0n };
+    earlierAllows = effect === 'ALLOW' ? earlierAllows | truth : earlierAllows & ~truth;
+    return others;
+  });
 }
 
 function unionOfOthers(truths: readonly CombinationSet[]): readonly CombinationSet[] {

@@ -1,14 +1,14 @@
 import type { Answers } from '../evaluate/answers.ts';
-import type { Finding } from '../policy/finding.ts';
 import { readPolicyDocument } from '../policy/policy-document.ts';
 import { applyTextEdits, inOrder } from '../policy/text-edits.ts';
 import { lintPolicy } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** A text after its fixes. */
 export interface FixedPolicy {
   readonly text: string;
   /** The findings that were fixed, in the order of fixing; their places are those of the text they were found in. */
-  readonly fixed: readonly Finding[];
+  readonly fixed: readonly LintFinding[];
 }
 
 /** More rounds than any text needs: each fix takes away a finding that only an outer one can have hidden. */
@@ -19,7 +19,7 @@ const maximumRounds = 20;
  * touches stays; of fixes that overlap the outer or earlier goes first, the others follow in the next round.
  */
 export function fixPolicy(text: string, answers: Answers): FixedPolicy {
-  const fixed: Finding[] = [];
+  const fixed: LintFinding[] = [];
   let current = text;
   for (let round = 0; round < maximumRounds; round += 1) {
     const applied = withoutOverlap(lintPolicy(readPolicyDocument(current), answers));
@@ -34,7 +34,7 @@ export function fixPolicy(text: string, answers: Answers): FixedPolicy {
 }
 
 /** The findings whose fixes can be applied together, in the text's order. */
-function withoutOverlap(findings: readonly Finding[]): readonly Finding[] {
+function withoutOverlap(findings: readonly LintFinding[]): readonly LintFinding[] {
   let end = -1;
   return findings.filter(({ fix }) => {
     const edits = inOrder(fix ?? []);

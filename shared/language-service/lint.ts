@@ -9,6 +9,7 @@ import { documentedVocabulary } from '../policy/vocabulary.ts';
 import type { Vocabulary } from '../policy/vocabulary.ts';
 import { actionProblem } from './action-problem.ts';
 import { reportCondition } from './condition-findings.ts';
+import type { LintFinding } from './lint-finding.ts';
 import type { NameProblem } from './name-problem.ts';
 import { resourceProblem } from './resource-problem.ts';
 
@@ -20,22 +21,22 @@ export function lintPolicy(
   document: PolicyDocument,
   answers: Answers,
   vocabulary: Vocabulary = documentedVocabulary,
-): readonly Finding[] {
-  if (document.located === null) return document.findings;
+): readonly LintFinding[] {
+  if (document.located === null) return document.findings.map(withoutQuestion);
   const added = permissionFindings(document.located, answers, vocabulary);
   const invisible = new Set(added.filter(({ code }) => code === 'V205').map(({ range }) => range.start));
   // One finding for one thing: V205 says of an action or resource what S010 says of any string.
   const read = document.findings.filter(({ code, range }) => code !== 'S010' || !invisible.has(range.start));
-  return inTextOrder([...read, ...added]);
+  return inTextOrder([...read.map(withoutQuestion), ...added]);
 }
 
 function permissionFindings(
   located: LocatedPolicy,
   answers: Answers,
   vocabulary: Vocabulary,
-): readonly Finding[] {
+): readonly LintFinding[] {
   const { source, root } = located;
-  const findings: Finding[] = [];
+  const findings: LintFinding[] = [];
   permissionNodes(root).forEach((permission, index) => {
     if (permission.type !== 'object') return;
     const members = jsonMembers(permission);
@@ -63,13 +64,17 @@ function permissionFindings(
     if (member?.value.type !== 'array') return;
     member.value.children?.forEach((element, index) => {
       const problem = element.type === 'string' ? problemOf(stringOf(element)) : null;
-      if (problem !== null) findings.push(onNode(problem, element, [...path, index]));
+      if (problem !== null) findings.push(withoutQuestion(onNode(problem, element, [...path, index])));
     });
   }
 
   function onNode(problem: NameProblem, node: JsonNode, path: JsonPath): Finding {
     return findingOf(source, { ...problem, start: node.offset, end: node.offset + node.length, path });
   }
+}
+
+function withoutQuestion(finding: Finding): LintFinding {
+  return { ...finding, question: null };
 }
 
 function permissionNodes(root: JsonNode): readonly JsonNode[] {

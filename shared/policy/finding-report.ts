@@ -69,7 +69,6 @@ export function findingOf(source: PolicySource, report: Report): Finding {
     code,
     severity,
     message,
-    question: null,
     path,
     range: visibleRange(source, report.start, report.end),
     fix: report.fix?.map((edit): TextEdit => source.outerEdit(edit.start, edit.end, edit.text)) ?? null,
@@ -78,7 +77,7 @@ export function findingOf(source: PolicySource, report: Report): Finding {
 }
 
 /** The findings by their place in the text, then by code. */
-export function inTextOrder(findings: readonly Finding[]): readonly Finding[] {
+export function inTextOrder<Found extends Finding>(findings: readonly Found[]): readonly Found[] {
   return findings.toSorted(
     (one, other) =>
       one.range.start - other.range.start || (one.code < other.code ? -1 : Number(one.code > other.code)),

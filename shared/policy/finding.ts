@@ -1,5 +1,3 @@
-import type { QuestionId } from '../evaluate/questions.ts';
-
 /** How much a finding matters; `error` is refused by the service or cannot mean what is written. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -18,15 +16,13 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** One finding of the linter. */
+/** One thing that is wrong with a text. */
 export interface Finding {
   /** Code of the lint catalogue, such as `V201`. */
   readonly code: string;
   readonly severity: Severity;
   /** One sentence for a person: what, and what to do. */
   readonly message: string;
-  /** The open or assumed question that the finding hangs on, if any. */
-  readonly question: QuestionId | null;
   readonly path: JsonPath;
   readonly range: TextRange;
   /** Edits that give undecidable text its only reading; null where there is no such fix. */

@@ -70,8 +70,8 @@ export function locatePolicy(text: string, report: FindingReport): LocatedPolicy
 }
 
 /**
- * The `policy` of a GraphQL body: `variables` or the body itself hold a `token` or an `input` with it, or the root is
- * such an input itself. Null for a root that has `permissions` or no one such place.
+ * The `policy` of a GraphQL body: `variables` or the body itself hold a `token` or an `input` with it, or else the
+ * policy itself. Null for a root that has `permissions` or no one such place.
  */
 function policyInBody(root: JsonNode): JsonNode | null {
   if (root.type !== 'object') return null;
@@ -85,8 +85,11 @@ function policyInBody(root: JsonNode): JsonNode | null {
     return policy === undefined ? [] : [policy];
   });
   if (held.length > 0) return held.length === 1 ? (held[0] ?? null) : null;
-  const policy = members.get('policy')?.value;
-  return policy?.type === 'string' || policy?.type === 'object' ? policy : null;
+  const bare = [...new Set([holder, members])].flatMap((place) => {
+    const policy = place.get('policy')?.value;
+    return policy?.type === 'string' || policy?.type === 'object' ? [policy] : [];
+  });
+  return bare.length === 1 ? (bare[0] ?? null) : null;
 }
 
 /** Whether a string holds JSON text rather than words: after comments and white space a bracket or a quote opens. */

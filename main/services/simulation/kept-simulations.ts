@@ -9,7 +9,7 @@ export interface KeptSimulation {
   readonly simulation: Simulation;
 }
 
-/** The simulations made last. */
+/** The simulations made last, all of one set: those of a set before it would keep the whole of it in memory. */
 export interface KeptSimulations {
   readonly keep: (set: LoadedSet, simulation: Simulation) => KeptSimulation;
   /** Throws an RpcError where it is no longer kept. */
@@ -26,7 +26,7 @@ export function createKeptSimulations(): KeptSimulations {
     keep: (set, simulation) => {
       last += 1;
       const newest = { id: `simulation-${last}`, set, simulation };
-      kept = [newest, ...kept].slice(0, most);
+      kept = [newest, ...kept.filter((one) => one.set === set)].slice(0, most);
       return newest;
     },
     find: (id) => {

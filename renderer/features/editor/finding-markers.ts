@@ -1,7 +1,7 @@
 import { questionById } from '../../../shared/evaluate/questions.ts';
 import type { LinePlace } from '../../../shared/json/line-positions.ts';
 import type { Severity } from '../../../shared/policy/finding.ts';
-import type { PlacedFinding } from './lint-messages.ts';
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import { monaco } from './monaco.ts';
 
 const owner = 'policy';

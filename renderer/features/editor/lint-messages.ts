@@ -1,12 +1,6 @@
 import type { Answers } from '../../../shared/evaluate/answers.ts';
-import type { LinePlace } from '../../../shared/json/line-positions.ts';
-import type { Finding, JsonPath, TextRange } from '../../../shared/policy/finding.ts';
-
-/** A finding with the places that people read; `end` is exclusive. */
-export interface PlacedFinding extends Finding {
-  readonly start: LinePlace;
-  readonly end: LinePlace;
-}
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
+import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
 
 /** What the check of one text found. */
 export interface CheckedText {

@@ -4,7 +4,7 @@ import { questionById } from '../../../shared/evaluate/questions.ts';
 import type { Severity } from '../../../shared/policy/finding.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WindowList } from '../../components/window-list.tsx';
-import type { PlacedFinding } from './lint-messages.ts';
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import type { LintStore } from './lint-store.ts';
 import styles from './problems-list.module.css';
 

@@ -1,4 +1,4 @@
-import type { PlacedFinding } from './lint-messages.ts';
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import { fixTitle } from './fix-title.ts';
 import { monaco } from './monaco.ts';
 import { plainLanguage, policyLanguage } from './policy-language.ts';

@@ -1,10 +1,11 @@
 import { lintPolicy } from '../../../shared/language-service/lint.ts';
-import type { Finding } from '../../../shared/policy/finding.ts';
+import type { LintFinding } from '../../../shared/language-service/lint-finding.ts';
 import { readPolicyDocument } from '../../../shared/policy/policy-document.ts';
 import type { PolicyDocument } from '../../../shared/policy/policy-document.ts';
-import { linePositions } from '../../../shared/json/line-positions.ts';
+import { placeFindings } from '../../../shared/language-service/placed-finding.ts';
 import { maximumFindings } from './lint-messages.ts';
-import type { CheckedText, LintRequest, LintResponse, PlacedFinding } from './lint-messages.ts';
+import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
+import type { CheckedText, LintRequest, LintResponse } from './lint-messages.ts';
 
 /** Checks texts and remembers the newest one, to find paths in it. */
 export interface TextChecker {
@@ -32,19 +33,18 @@ export function createTextChecker(): TextChecker {
   };
 }
 
-function checkedText(version: number, document: PolicyDocument, findings: readonly Finding[]): CheckedText {
-  const positions = linePositions(document.text);
+function checkedText(
+  version: number,
+  document: PolicyDocument,
+  findings: readonly LintFinding[],
+): CheckedText {
   const inOrder = findings.toSorted((one, other) => one.range.start - other.range.start);
   const decidable = document.policy !== null;
   // The cause of an undecided text stays among those listed, however many others stand before it.
   const cause = inOrder.find((finding) => finding.undecidable);
   const listed = inOrder.slice(0, maximumFindings);
   if (cause !== undefined && !listed.includes(cause)) listed[listed.length - 1] = cause;
-  const placed = listed.map((finding): PlacedFinding => ({
-    ...finding,
-    start: positions.placeAt(finding.range.start),
-    end: positions.placeAt(finding.range.end),
-  }));
+  const placed = placeFindings(document.text, listed);
   return {
     version,
     findings: placed,

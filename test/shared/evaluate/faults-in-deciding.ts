@@ -226,8 +226,8 @@ export const faultsInDeciding: readonly Fault[] = [
   {
     name: 'the first permission that applies decides under lastWins',
     file: 'outcome.ts',
-    find: 'of applying.toReversed()) {',
-    replace: 'of applying) {',
+    find: '{ index, effect, truth } of applying.toReversed()) {',
+    replace: '{ index, effect, truth } of applying) {',
   },
   {
     name: 'explicit and implicit denials together count as explicit',

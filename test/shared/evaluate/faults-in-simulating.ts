@@ -5,8 +5,8 @@ export const faultsInSimulating: readonly Fault[] = [
   {
     name: 'the difference a permission makes is counted as if a DENY always won',
     file: 'outcome.ts',
-    find: 'if (denyWins !== combinations.all) {',
-    replace: 'if (denyWins === 0n) {',
+    find: '(~denyWins & (lastOfOthers[place] ?? 0n))',
+    replace: '(~denyWins & underDenyWins)',
   },
   {
     name: 'a permission is not taken away to see what it makes',

@@ -3,12 +3,12 @@ import { defaultAnswers, settleAnswer } from '../../../shared/evaluate/answers.t
 import type { AnswerSource, Answers } from '../../../shared/evaluate/answers.ts';
 import type { QuestionId } from '../../../shared/evaluate/questions.ts';
 import { lintPolicy } from '../../../shared/language-service/lint.ts';
-import type { Finding } from '../../../shared/policy/finding.ts';
+import type { LintFinding } from '../../../shared/language-service/lint-finding.ts';
 import { readPolicyDocument } from '../../../shared/policy/policy-document.ts';
 import { documentedActions, documentedResourceTypes } from '../../../shared/policy/vocabulary.ts';
 import { policyJson } from '../policy/policy-texts.ts';
 
-function lint(text: string, answers: Answers = defaultAnswers): readonly Finding[] {
+function lint(text: string, answers: Answers = defaultAnswers): readonly LintFinding[] {
   return lintPolicy(readPolicyDocument(text), answers);
 }
 
@@ -176,7 +176,7 @@ describe('what hangs on a question', () => {
     },
   ];
 
-  function found(row: Row, answer: string, source: AnswerSource): readonly Finding[] {
+  function found(row: Row, answer: string, source: AnswerSource): readonly LintFinding[] {
     const answers = { ...defaultAnswers, [row.question]: { answer, source, date: null } };
     return lint(row.text, answers).filter(({ code }) => code === row.code);
   }

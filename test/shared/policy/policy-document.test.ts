@@ -31,6 +31,21 @@ describe('a text read as a policy', () => {
   });
 
   it.each([
+    ['the text of a policy', JSON.stringify(githubRepositories)],
+    ['a policy', githubRepositories],
+  ])('reads %s that stands as itself in the variables of a request', (_, policy) => {
+    const body = `{"query": "mutation Create($policy: String!) { … }", "variables": {"name": "ci", "policy": ${policy}}}`;
+    const found = readPolicyDocument(body);
+    expect(found.policy).toEqual(readPolicyDocument(githubRepositories).policy);
+    expect(codesOf(found)).toEqual(['S012']);
+  });
+
+  it.each([
+    [
+      'a policy in the variables and another beside them',
+      `{"variables": {"policy": ${policyJson()}}, "policy": ${policyJson()}}`,
+    ],
+    ['a list as the policy of the variables', `{"variables": {"policy": [${permissionJson()}]}}`],
     [
       'both a token and an input',
       `{"token": {"policy": ${policyJson()}}, "input": {"policy": ${policyJson()}}}`,

@@ -147,6 +147,13 @@ const rows: readonly Row[] = [
     decided: true,
   },
   {
+    code: 'S012',
+    text: `{"query": "q", "variables": {"policy": ${JSON.stringify(policyJson())}}}`,
+    at: '{',
+    near: policyJson(),
+    decided: true,
+  },
+  {
     code: 'S013',
     text: where(`{"x": ${'['.repeat(197)}${']'.repeat(197)}}`),
     at: '[',
