@@ -1,5 +1,7 @@
 import { createContext, use } from 'react';
 import type { Application } from './application.ts';
+import type { Commands } from './commands/commands.ts';
+import type { EditorAccess } from './features/editor/editor-access.ts';
 import type { LintStore } from './features/editor/lint-store.ts';
 import type { WindowStore } from './shell/window-store.ts';
 import type { ThemeStore } from './theme/theme-store.ts';
@@ -9,6 +11,10 @@ export interface WindowServices extends Application {
   readonly theme: ThemeStore;
   readonly lint: LintStore;
   readonly window: WindowStore;
+  readonly editor: EditorAccess;
+  readonly commands: Commands;
+  /** Whether the keyboard is a Mac's. */
+  readonly mac: boolean;
 }
 
 /** Gives the parts of the window their stores. */

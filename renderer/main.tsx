@@ -7,7 +7,9 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { createApplication } from './application.ts';
 import { ApplicationContext } from './application-context.ts';
+import { createWindowCommands } from './commands/window-commands.ts';
 import { createConnection } from './connection.ts';
+import { createEditorAccess } from './features/editor/editor-access.ts';
 import { createLintStore } from './features/editor/lint-store.ts';
 import { startLintWorker } from './features/editor/start-lint-worker.ts';
 import { connectToMain } from './host/host.ts';
@@ -26,25 +28,35 @@ theme.store.subscribe((state) => {
 
 const connection = createConnection(connectToMain);
 const application = createApplication(connection, windowClock(), windowSchedule(window));
-const services = {
+const root = document.getElementById('root') ?? document.body;
+const targets = {
   ...application,
   theme,
-  lint: createLintStore(startLintWorker),
   window: createWindowStore(),
+  editor: createEditorAccess(),
+  root,
+  mac: navigator.userAgent.includes('Mac'),
 };
+const commands = createWindowCommands(targets);
+const services = { ...targets, commands, lint: createLintStore(startLintWorker) };
 
 window.addEventListener('pagehide', () => void application.document.flush());
+// Before any part of the page hears the key, so that a shortcut means the same wherever the focus is.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (commands.press(event)) event.preventDefault();
+  },
+  { capture: true },
+);
 
-const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider locale="en-US">
-        <ApplicationContext value={services}>
-          <Window />
-        </ApplicationContext>
-      </I18nProvider>
-    </StrictMode>,
-  );
-}
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale="en-US">
+      <ApplicationContext value={services}>
+        <Window />
+      </ApplicationContext>
+    </I18nProvider>
+  </StrictMode>,
+);
 void connection.start();

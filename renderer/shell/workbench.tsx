@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
 import { useStore } from 'zustand';
@@ -16,7 +16,7 @@ import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
 import { PolicyFiles } from '../features/workspace/policy-files.tsx';
 import { ProblemsDrawer } from '../features/workspace/problems-drawer.tsx';
 import { shellMessages } from './messages.ts';
-import { focusFirst, nextPane } from './pane-focus.ts';
+import { focusFirst } from './pane-focus.ts';
 import { PaneBoundary } from './pane-boundary.tsx';
 import { StatusBar } from './status-bar.tsx';
 import styles from './workbench.module.css';
@@ -24,7 +24,6 @@ import styles from './workbench.module.css';
 /** The one screen there is: policy files, the text, and what its key would see. */
 export function Workbench(): ReactNode {
   const panes = useRef<HTMLDivElement>(null);
-  useShortcuts(panes);
   return (
     <div className={styles['window']} ref={panes}>
       <Lost />
@@ -111,31 +110,4 @@ function Notices(): ReactNode {
       ))}
     </div>
   );
-}
-
-/** Ctrl or Cmd+S saves, F6 goes to the next pane, also from within the editor. */
-function useShortcuts(panes: { readonly current: HTMLElement | null }): void {
-  const { document: policy } = useApplication();
-  useEffect(() => {
-    const abort = new AbortController();
-    globalThis.addEventListener(
-      'keydown',
-      (event) => {
-        if (
-          (event.ctrlKey || event.metaKey) &&
-          !event.altKey &&
-          !event.shiftKey &&
-          event.key.toLowerCase() === 's'
-        ) {
-          event.preventDefault();
-          void policy.save();
-        } else if (event.key === 'F6' && panes.current !== null) {
-          event.preventDefault();
-          nextPane(panes.current, event.shiftKey ? -1 : 1);
-        }
-      },
-      { signal: abort.signal, capture: true },
-    );
-    return () => abort.abort();
-  }, [policy, panes]);
 }

@@ -1,7 +1,9 @@
-import type { EditorAction } from './editor-menu.tsx';
 import type { monaco } from './monaco.ts';
 
-const commands: Readonly<Record<Exclude<EditorAction, 'paste'>, string>> = {
+/** What commands can ask of the editor. */
+export type EditorAction = 'quickFix' | 'nextProblem' | 'find' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste';
+
+const triggers: Readonly<Record<Exclude<EditorAction, 'paste'>, string>> = {
   quickFix: 'editor.action.quickFix',
   nextProblem: 'editor.action.marker.next',
   find: 'actions.find',
@@ -11,14 +13,14 @@ const commands: Readonly<Record<Exclude<EditorAction, 'paste'>, string>> = {
   copy: 'editor.action.clipboardCopyAction',
 };
 
-/** Does what the menu offers, with the focus in the text; false where the window may not read the clipboard. */
+/** Does an action with the focus in the text; false where the window may not read the clipboard. */
 export async function runEditorAction(
   editor: monaco.editor.ICodeEditor,
   action: EditorAction,
 ): Promise<boolean> {
   editor.focus();
   if (action !== 'paste') {
-    editor.trigger('menu', commands[action], null);
+    editor.trigger('menu', triggers[action], null);
     return true;
   }
   try {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
 import { EditorMenu } from './editor-menu.tsx';
+import type { EditorAccess } from './editor-access.ts';
 import type { EditorThemeName } from './editor-theme.ts';
 import type { LintStore } from './lint-store.ts';
 import { PermissionList } from './permission-list.tsx';
@@ -19,6 +20,8 @@ export interface PolicyEditorProps {
   /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
   readonly replaceText?: { readonly text: string; readonly nonce: number } | null;
   readonly lint: LintStore;
+  /** Told of the editor while it is on screen. */
+  readonly access: EditorAccess;
   readonly answers: Answers;
   readonly lenses: readonly PermissionLens[];
   /** The permissions that decide the chosen object, from 0. */
@@ -34,7 +37,7 @@ export interface PolicyEditorProps {
 
 /** The editor of a policy's text. Monaco is loaded when it first appears, behind a page of the same colour. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { name, documentKey, lint, answers, lenses, highlighted, theme } = props;
+  const { name, documentKey, lint, access, answers, lenses, highlighted, theme } = props;
   const container = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
   useLayoutEffect(() => {
@@ -72,6 +75,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
     };
   }, [lint]);
 
+  useEffect(() => (surface === null ? undefined : access.attach(surface)), [surface, access]);
   useEffect(() => surface?.setTheme(theme), [surface, theme]);
   useEffect(() => surface?.setName(name), [surface, name]);
   useEffect(
@@ -100,17 +104,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       {!ready && notice === null && <output className={styles['opening']}>Opening the editor…</output>}
       <div ref={container} className={styles['surface']} />
       <PermissionList name={name} lenses={lenses} />
-      <EditorMenu
-        at={menuAt}
-        onClose={() => setMenuAt(null)}
-        onAction={(action) => {
-          setMenuAt(null);
-          void surface?.run(action).then((done) => {
-            if (!done) setNotice('The window may not read the clipboard: press Ctrl+V or ⌘V to paste.');
-            return done;
-          });
-        }}
-      />
+      <EditorMenu at={menuAt} onClose={() => setMenuAt(null)} />
     </div>
   );
 }

@@ -2,11 +2,11 @@ import type { Answers } from '../../../shared/evaluate/answers.ts';
 import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
 import { createDocumentModels, documentText, replaceText } from './document-models.ts';
 import type { DocumentModel } from './document-models.ts';
-import type { EditorAction } from './editor-menu.tsx';
 import { configureEditors, editorOptions, optionsForSize } from './editor-options.ts';
 import { applyEditorTheme } from './editor-theme.ts';
 import type { EditorThemeName } from './editor-theme.ts';
 import { runEditorAction } from './editor-actions.ts';
+import type { EditorAction } from './editor-actions.ts';
 import { clearFindings, showFindings } from './finding-markers.ts';
 import type { LintState, LintStore } from './lint-store.ts';
 import { monaco } from './monaco.ts';
@@ -46,7 +46,7 @@ export interface PolicySurface {
   setHighlighted(indexes: readonly number[]): void;
   setTheme(theme: EditorThemeName): void;
   reveal(target: RevealTarget): void;
-  /** Does what the menu offers; false where the window may not read the clipboard. */
+  /** Does what a command asks; false where the window may not read the clipboard. */
   run(action: EditorAction): Promise<boolean>;
   dispose(): void;
 }

@@ -95,7 +95,7 @@ function Editor(props: {
   readonly name: string;
   readonly text: string;
 }): ReactNode {
-  const { document, lint, answers, simulation, explanation, window, theme } = useApplication();
+  const { document, lint, editor, answers, simulation, explanation, window, theme } = useApplication();
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
   const of = useStore(simulation.store, (state) => state.of);
@@ -117,6 +117,7 @@ function Editor(props: {
     <PolicyEditor
       {...props}
       lint={lint}
+      access={editor}
       answers={inForce}
       lenses={lenses}
       highlighted={highlighted}

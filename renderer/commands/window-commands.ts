@@ -1,0 +1,38 @@
+import type { Application } from '../application.ts';
+import type { EditorAccess } from '../features/editor/editor-access.ts';
+import { editorCommands } from '../features/editor/editor-commands.ts';
+import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
+import { viewCommands } from '../shell/view-commands.ts';
+import type { WindowStore } from '../shell/window-store.ts';
+import type { ThemeStore } from '../theme/theme-store.ts';
+import { always } from './command-actions.ts';
+import { createCommands } from './commands.ts';
+import type { Commands } from './commands.ts';
+
+/** What the commands of a window act on. */
+export interface CommandTargets extends Application {
+  readonly theme: ThemeStore;
+  readonly window: WindowStore;
+  readonly editor: EditorAccess;
+  /** Holds everything that is on screen. */
+  readonly root: HTMLElement;
+  readonly mac: boolean;
+}
+
+/** Creates the commands of the window: one action for every entry of the table. */
+export function createWindowCommands(targets: CommandTargets): Commands {
+  const { document, simulation, theme, window, editor, root, mac } = targets;
+  const tell = (sentence: string): void => window.notify([sentence]);
+  return createCommands(
+    {
+      ...workspaceCommands(document, window),
+      ...editorCommands(editor, tell),
+      ...viewCommands(theme, root),
+      'answers.open': always(() => window.openDialog('questions')),
+      'entities.open': always(() => window.openDialog('entities')),
+      'simulation.again': always(() => simulation.repeat()),
+    },
+    mac,
+    tell,
+  );
+}

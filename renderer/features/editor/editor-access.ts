@@ -1,0 +1,28 @@
+import type { EditorAction } from './editor-actions.ts';
+
+/** What commands may do with the editor that is on screen. */
+export interface EditorTarget {
+  /** Does an action of the editor, with the focus in the text; false where the window may not read the clipboard. */
+  run(action: EditorAction): Promise<boolean>;
+}
+
+/** The way from commands to the editor on screen, which comes and goes with its pane. */
+export interface EditorAccess {
+  readonly present: () => EditorTarget | null;
+  /** Makes an editor the present one; the answer takes it back. */
+  readonly attach: (target: EditorTarget) => () => void;
+}
+
+/** Creates the way to the editor, with none on screen. */
+export function createEditorAccess(): EditorAccess {
+  let target: EditorTarget | null = null;
+  return {
+    present: () => target,
+    attach(attached) {
+      target = attached;
+      return () => {
+        if (target === attached) target = null;
+      };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { always } from '../../commands/command-actions.ts';
+import type { CommandActions } from '../../commands/command-actions.ts';
+import type { WindowStore } from '../../shell/window-store.ts';
+import type { DocumentStore } from './document-store.ts';
+
+/** The commands around policy files. */
+export type WorkspaceCommandId = 'policy.new' | 'workspace.open' | 'policy.save';
+
+/** The actions around policy files. */
+export function workspaceCommands(
+  document: DocumentStore,
+  window: WindowStore,
+): CommandActions<WorkspaceCommandId> {
+  return {
+    'policy.new': always(() => window.openDialog('newPolicy')),
+    'workspace.open': always(() => window.openDialog('folder')),
+    'policy.save': {
+      refusal: () => (document.store.getState().document === null ? 'No policy is open.' : null),
+      run: () => document.save(),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Where a command stands in the menu and under which heading in the palette. */
+export type CommandGroup = 'file' | 'edit' | 'policy' | 'entities' | 'view' | 'help';
+
+/** One action that a person can ask for, as every menu, the palette and the shortcuts page show it. */
+export interface CommandEntry {
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** What it is called, in Title Case; an ellipsis where it asks before it acts. */
+  readonly words: string;
+  /** Other words under which a person may look for it. */
+  readonly keywords?: string;
+  /** Its keys as `Mod+Shift+S`, where Mod is Ctrl, on a Mac the command key; absent where it has none. */
+  readonly keys?: string;
+  /** Whether the editor hears the keys by itself while it has the focus, so that the window must not. */
+  readonly editor?: true;
+}
+
+/**
+ * Every action of the window. A menu, the palette, a shortcut and a context menu name a command by its id, so that
+ * one action has one name, one set of keys and one place where it is done.
+ */
+export const commandTable = [
+  { id: 'policy.new', group: 'file', words: 'New Policy…', keywords: 'create file' },
+  { id: 'workspace.open', group: 'file', words: 'Open Folder…', keywords: 'workspace' },
+  { id: 'policy.save', group: 'file', words: 'Save', keys: 'Mod+S' },
+  { id: 'edit.undo', group: 'edit', words: 'Undo', keys: 'Mod+Z', editor: true },
+  { id: 'edit.redo', group: 'edit', words: 'Redo', keys: 'Mod+Shift+Z', editor: true },
+  { id: 'edit.cut', group: 'edit', words: 'Cut', keys: 'Mod+X', editor: true },
+  { id: 'edit.copy', group: 'edit', words: 'Copy', keys: 'Mod+C', editor: true },
+  { id: 'edit.paste', group: 'edit', words: 'Paste', keys: 'Mod+V', editor: true },
+  { id: 'edit.find', group: 'edit', words: 'Find', keys: 'Mod+F', editor: true },
+  { id: 'edit.quickFix', group: 'policy', words: 'Quick Fix…', keys: 'Mod+.', editor: true },
+  { id: 'edit.nextProblem', group: 'policy', words: 'Go to Next Problem', keys: 'F8', editor: true },
+  { id: 'answers.open', group: 'policy', words: 'Settle Questions…', keywords: 'answers open assumed' },
+  { id: 'simulation.again', group: 'policy', words: 'Decide Again', keywords: 'simulate refresh' },
+  { id: 'entities.open', group: 'entities', words: 'Open Entities…', keywords: 'import set inventory' },
+  { id: 'view.nextPane', group: 'view', words: 'Go to Next Pane', keys: 'F6' },
+  { id: 'view.previousPane', group: 'view', words: 'Go to Previous Pane', keys: 'Shift+F6' },
+  { id: 'theme.system', group: 'view', words: 'Theme: Follow the System', keywords: 'colour' },
+  { id: 'theme.light', group: 'view', words: 'Theme: Light', keywords: 'colour' },
+  { id: 'theme.dark', group: 'view', words: 'Theme: Dark', keywords: 'colour' },
+  { id: 'theme.contrast', group: 'view', words: 'Theme: High Contrast', keywords: 'colour' },
+] as const satisfies readonly CommandEntry[];
+
+/** The name of a command. */
+export type CommandId = (typeof commandTable)[number]['id'];
+
+/** The entry of a command. */
+export function commandEntry(id: CommandId): CommandEntry {
+  const entry = commandTable.find((one) => one.id === id);
+  if (entry === undefined) throw new Error(`no command is called ${id}`);
+  return entry;
+}

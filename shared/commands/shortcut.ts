@@ -1,0 +1,54 @@
+/** The keys of a command, taken apart. */
+export interface Shortcut {
+  /** Ctrl, on a Mac the command key. */
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** As `KeyboardEvent.key` gives it; a letter in lower case. */
+  readonly key: string;
+}
+
+/** A key that is pressed, as the browser tells it. */
+export interface PressedKey {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly key: string;
+}
+
+/** Reads keys as the command table writes them: `Mod+Shift+S`. */
+export function readShortcut(keys: string): Shortcut {
+  const parts = keys.split('+');
+  const key = parts.at(-1) === '' ? '+' : (parts.at(-1) ?? '');
+  return {
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+    key: key.length === 1 ? key.toLowerCase() : key,
+  };
+}
+
+/** Whether a pressed key is the shortcut; `mac` tells which key is Mod. */
+export function isPressed(shortcut: Shortcut, pressed: PressedKey, mac: boolean): boolean {
+  const mod = mac ? pressed.metaKey : pressed.ctrlKey;
+  const other = mac ? pressed.ctrlKey : pressed.metaKey;
+  const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  // Shift is part of how signs such as "?" are typed: there the sign alone tells.
+  const shiftFits = isSign(shortcut.key) || pressed.shiftKey === shortcut.shift;
+  return (
+    mod === shortcut.mod && !other && pressed.altKey === shortcut.alt && shiftFits && key === shortcut.key
+  );
+}
+
+/** The keys in the words of the person's keyboard: `Ctrl+Shift+S`, on a Mac `⇧⌘S`. */
+export function shortcutWords(keys: string, mac: boolean): string {
+  if (!mac) return keys.replace('Mod', 'Ctrl');
+  const { mod, shift, alt, key } = readShortcut(keys);
+  const sign = key.length === 1 ? key.toUpperCase() : key;
+  return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${sign}`;
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && key.toLowerCase() === key.toUpperCase() && !/\d/.test(key);
+}
