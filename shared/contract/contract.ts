@@ -1,4 +1,5 @@
 import { answersContract } from './answers.ts';
+import { desktopContract } from './desktop.ts';
 import { entitiesContract } from './entities.ts';
 import { sessionContract } from './session.ts';
 import { simulationContract } from './simulation.ts';
@@ -9,6 +10,7 @@ export const windowContract = {
   ...sessionContract,
   ...workspaceContract,
   ...answersContract,
+  ...desktopContract,
   ...entitiesContract,
   ...simulationContract,
 };
