@@ -26,6 +26,8 @@ export interface Application {
   readonly explanation: ExplanationStore;
   /** Makes another folder the workspace and opens a policy of it. */
   readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
+  /** Makes the folder of a policy file the workspace and opens the file. */
+  readonly openPolicyOf: (folder: string, name: string) => Promise<{ readonly problem: string | null }>;
 }
 
 /** Creates the stores and lets the counts follow the text, the answers and the chosen set. */
@@ -75,6 +77,19 @@ export function createApplication(
     simulate();
   }
 
+  async function openFolder(
+    folder: string,
+    openFirst: () => Promise<void>,
+  ): Promise<{ readonly problem: string | null }> {
+    await document.flush();
+    const outcome = await workspace.open(folder);
+    if (!outcome.ok) return { problem: outcome.problem };
+    await document.close();
+    await answers.read();
+    await openFirst();
+    return { problem: null };
+  }
+
   document.store.subscribe((state, before) => {
     const { document: now } = state;
     const { document: then } = before;
@@ -115,14 +130,7 @@ export function createApplication(
     simulation,
     objects,
     explanation,
-    async openFolder(folder) {
-      await document.flush();
-      const outcome = await workspace.open(folder);
-      if (!outcome.ok) return { problem: outcome.problem };
-      await document.close();
-      await answers.read();
-      await openPolicyOfWorkspace();
-      return { problem: null };
-    },
+    openFolder: (folder) => openFolder(folder, openPolicyOfWorkspace),
+    openPolicyOf: (folder, name) => openFolder(folder, () => document.open(name)),
   };
 }

@@ -12,7 +12,9 @@ import { createConnection } from './connection.ts';
 import { createEditorAccess } from './features/editor/editor-access.ts';
 import { createLintStore } from './features/editor/lint-store.ts';
 import { startLintWorker } from './features/editor/start-lint-worker.ts';
+import { electronHost } from './host/electron-port.ts';
 import { connectToMain } from './host/host.ts';
+import { followDesktop } from './shell/desktop-requests.ts';
 import { createWindowStore } from './shell/window-store.ts';
 import { Window } from './shell/window.tsx';
 import { createThemeStore } from './theme/theme-store.ts';
@@ -37,10 +39,12 @@ const targets = {
   editor: createEditorAccess(),
   root,
   mac: navigator.userAgent.includes('Mac'),
+  desktop: electronHost() !== null,
 };
 const commands = createWindowCommands(targets);
 const services = { ...targets, commands, lint: createLintStore(startLintWorker) };
 
+followDesktop(targets, commands);
 whenLeft(window, () => void application.document.flush());
 // Before any part of the page hears the key, so that a shortcut means the same wherever the focus is.
 window.addEventListener(

@@ -8,6 +8,7 @@ import { openWindowServices } from '../services/window-handlers.ts';
 import { maximumWindowMessageLength } from '../window/message-limits.ts';
 import { reportFailure } from '../window/report-failure.ts';
 import { startWorker } from '../worker/start-worker.ts';
+import { browserDesktop } from './browser-desktop.ts';
 import { openBrowser } from './open-browser.ts';
 import { createWindowLifetime } from './window-lifetime.ts';
 import type { WindowServer } from './window-server.ts';
@@ -64,6 +65,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
     version,
     profile,
     clock: () => new Date(),
+    desktop: browserDesktop(options.file),
     chooseFolder: null,
     workspaceFolder: options.workspace,
     worker: worker.client,

@@ -1,10 +1,8 @@
 import { Menu } from 'electron';
+import { menuTemplate } from './menu-template.ts';
+import type { MenuOptions } from './menu-template.ts';
 
-/** Sets the program's menu: on a Mac what its keyboard shortcuts need, elsewhere none. */
-export function setMenu(platform: NodeJS.Platform): void {
-  const menu =
-    platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null;
-  Menu.setApplicationMenu(menu);
+/** Shows the program's menu, in the place of the one before. */
+export function showMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
 }

@@ -26,7 +26,7 @@ async function launch(): Promise<number> {
   const display = hasDisplay(process.platform, process.env);
   const electron = findElectron(process.platform, process.env);
   const lock = acquireInstanceLock(profile);
-  if (lock === null) return await bringToFront(profile, options.open && display, electron);
+  if (lock === null) return await bringToFront(profile, options, options.open && display, electron);
 
   const choice = chooseHost({
     root: process.getuid?.() === 0,
@@ -46,12 +46,13 @@ async function launch(): Promise<number> {
     console.log(start.line);
   }
   const again = program === null ? lock : acquireInstanceLock(profile);
-  if (again === null) return await bringToFront(profile, true, null);
+  if (again === null) return await bringToFront(profile, options, true, null);
   return await runBrowserHost({ profile, lock: again, options, open: true, print });
 }
 
 async function bringToFront(
   profile: string,
+  options: LaunchOptions,
   open: boolean,
   electron: ElectronRuntime | null,
 ): Promise<number> {
@@ -63,11 +64,12 @@ async function bringToFront(
   if (running.host === 'electron') {
     console.log('Latchkey is running: its window comes to the front.');
     if (electron?.there !== true) return 0;
-    const start = await startDesktopWindow(electron.program, [checkoutFolder()], windowPatience);
+    const start = await startDesktopWindow(electron.program, desktopArguments(options), windowPatience);
     return start.state === 'there' ? await start.ended : 0;
   }
   console.log('Latchkey is running: its window opens anew, here or at this address:');
   console.log(running.address);
+  if (options.file !== null) console.log(`Open the folder of ${options.file} there: it was not opened.`);
   if (open) await openBrowser(running.codeAddress, profile);
   return 0;
 }
@@ -95,8 +97,12 @@ function showProgress(transferred: number, total: number | null): void {
   process.stdout.write(`\r\u001b[K${megabytes}${of} MB`);
 }
 
-function desktopArguments({ workspace }: LaunchOptions): readonly string[] {
-  return [checkoutFolder(), ...(workspace === null ? [] : [`--workspace=${workspace}`])];
+function desktopArguments({ workspace, file }: LaunchOptions): readonly string[] {
+  return [
+    checkoutFolder(),
+    ...(workspace === null ? [] : [`--workspace=${workspace}`]),
+    ...(file === null ? [] : [file]),
+  ];
 }
 
 function checkoutFolder(): string {

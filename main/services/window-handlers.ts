@@ -1,5 +1,6 @@
 import type { windowContract, workerContract } from '../../shared/contract/contract.ts';
 import type { answersContract } from '../../shared/contract/answers.ts';
+import type { desktopContract } from '../../shared/contract/desktop.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
@@ -21,6 +22,8 @@ export interface WindowServicesOptions {
   /** The profile folder. */
   readonly profile: string;
   readonly clock: Clock;
+  /** What stands between the window and the desktop around it. */
+  readonly desktop: Handlers<typeof desktopContract>;
   /** Shows the operating system's folder dialog; null where the host has none. */
   readonly chooseFolder: (() => Promise<string | null>) | null;
   /** A folder to make the workspace at the start; null for the one used last. */
@@ -87,6 +90,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'answers.read': delegated((handlers) => handlers['answers.read']),
       'answers.settle': delegated((handlers) => handlers['answers.settle']),
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
+      ...options.desktop,
       ...workerHandlers(options.worker),
     },
     close: () => present.then(close, () => undefined),

@@ -2,6 +2,7 @@ import type { workerContract } from '../../shared/contract/contract.ts';
 import type { GraphTable } from '../../shared/evaluate/graph-table.ts';
 import type { Handlers } from '../../shared/rpc/contract.ts';
 import { createEntityService } from '../services/entities/entity-service.ts';
+import { createEntityFactsService } from '../services/entity-facts/entity-facts-service.ts';
 import { createLoadedSets } from '../services/entities/loaded-sets.ts';
 import { makeSampleTable } from '../services/entities/sample-set.ts';
 import { createSimulationService } from '../services/simulation/simulation-service.ts';
@@ -33,6 +34,7 @@ export function createWorkerServices(options: {
   return {
     handlers: {
       ...createEntityService({ sets, loadedSets, sampleTable, clock: options.clock, place }),
+      ...createEntityFactsService({ loadedSets }),
       ...createSimulationService({ loadedSets }),
     },
     notices: notice === null ? [] : [notice],

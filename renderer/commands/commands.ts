@@ -14,17 +14,28 @@ export interface Commands {
   readonly press: (pressed: PressedKey) => boolean;
 }
 
+/** Which keys the window hears. */
+export interface HeardKeys {
+  /** Whether the keyboard is a Mac's. */
+  readonly mac: boolean;
+  /** Whether this is a desktop window and not a browser's. */
+  readonly desktop: boolean;
+}
+
 /** Joins the actions of all features; `tell` shows a person why something was not done. */
 export function createCommands(
   actions: CommandActions,
-  mac: boolean,
+  { mac, desktop }: HeardKeys,
   tell: (sentence: string) => void,
 ): Commands {
   // The table as its entries' common shape: each has its own literal type.
   const entries: readonly (CommandEntry & { readonly id: CommandId })[] = commandTable;
-  const heard = entries.flatMap(({ id, keys, editor }) =>
-    keys === undefined || editor === true ? [] : [{ id, shortcut: readShortcut(keys) }],
-  );
+  const heard = entries.flatMap((entry) => {
+    const elsewhere = entry.editor === true || (entry.desktop === true && !desktop);
+    return entry.keys === undefined || elsewhere
+      ? []
+      : [{ id: entry.id, shortcut: readShortcut(entry.keys) }];
+  });
 
   function run(id: CommandId): void {
     const refusal = actions[id].refusal();

@@ -2,6 +2,7 @@ import type { Application } from '../application.ts';
 import type { EditorAccess } from '../features/editor/editor-access.ts';
 import { editorCommands } from '../features/editor/editor-commands.ts';
 import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
+import { zoomCommands } from '../shell/zoom-commands.ts';
 import { viewCommands } from '../shell/view-commands.ts';
 import type { WindowStore } from '../shell/window-store.ts';
 import type { ThemeStore } from '../theme/theme-store.ts';
@@ -17,22 +18,25 @@ export interface CommandTargets extends Application {
   /** Holds everything that is on screen. */
   readonly root: HTMLElement;
   readonly mac: boolean;
+  /** Whether this is a desktop window and not a browser's. */
+  readonly desktop: boolean;
 }
 
 /** Creates the commands of the window: one action for every entry of the table. */
 export function createWindowCommands(targets: CommandTargets): Commands {
-  const { document, simulation, theme, window, editor, root, mac } = targets;
+  const { document, simulation, theme, window, editor, root, connection } = targets;
   const tell = (sentence: string): void => window.notify([sentence]);
   return createCommands(
     {
       ...workspaceCommands(document, window),
       ...editorCommands(editor, tell),
       ...viewCommands(theme, root),
+      ...zoomCommands(connection.client, targets.desktop, tell),
       'answers.open': always(() => window.openDialog('questions')),
       'entities.open': always(() => window.openDialog('entities')),
       'simulation.again': always(() => simulation.repeat()),
     },
-    mac,
+    targets,
     tell,
   );
 }

@@ -13,6 +13,8 @@ export interface CommandEntry {
   readonly keys?: string;
   /** Whether the editor hears the keys by itself while it has the focus, so that the window must not. */
   readonly editor?: true;
+  /** Whether the window hears the keys only as a desktop window: a browser does the same by itself. */
+  readonly desktop?: true;
 }
 
 /**
@@ -36,6 +38,9 @@ export const commandTable = [
   { id: 'entities.open', group: 'entities', words: 'Open Entities…', keywords: 'import set inventory' },
   { id: 'view.nextPane', group: 'view', words: 'Go to Next Pane', keys: 'F6' },
   { id: 'view.previousPane', group: 'view', words: 'Go to Previous Pane', keys: 'Shift+F6' },
+  { id: 'view.zoomIn', group: 'view', words: 'Zoom In', keywords: 'larger', keys: 'Mod+=', desktop: true },
+  { id: 'view.zoomOut', group: 'view', words: 'Zoom Out', keywords: 'smaller', keys: 'Mod+-', desktop: true },
+  { id: 'view.zoomReset', group: 'view', words: 'Reset Zoom', keys: 'Mod+0', desktop: true },
   { id: 'theme.system', group: 'view', words: 'Theme: Follow the System', keywords: 'colour' },
   { id: 'theme.light', group: 'view', words: 'Theme: Light', keywords: 'colour' },
   { id: 'theme.dark', group: 'view', words: 'Theme: Dark', keywords: 'colour' },

@@ -33,7 +33,9 @@ export function readShortcut(keys: string): Shortcut {
 export function isPressed(shortcut: Shortcut, pressed: PressedKey, mac: boolean): boolean {
   const mod = mac ? pressed.metaKey : pressed.ctrlKey;
   const other = mac ? pressed.ctrlKey : pressed.metaKey;
-  const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  // On most keyboards "+" is "=" with Shift, and whoever zooms means either.
+  const sign = pressed.key === '+' ? '=' : pressed.key;
+  const key = sign.length === 1 ? sign.toLowerCase() : sign;
   // Shift is part of how signs such as "?" are typed: there the sign alone tells.
   const shiftFits = isSign(shortcut.key) || pressed.shiftKey === shortcut.shift;
   return (

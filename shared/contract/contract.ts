@@ -1,5 +1,7 @@
 import { answersContract } from './answers.ts';
+import { desktopContract } from './desktop.ts';
 import { entitiesContract } from './entities.ts';
+import { entityFactsContract } from './entity-facts.ts';
 import { sessionContract } from './session.ts';
 import { simulationContract } from './simulation.ts';
 import { workspaceContract } from './workspace.ts';
@@ -9,9 +11,11 @@ export const windowContract = {
   ...sessionContract,
   ...workspaceContract,
   ...answersContract,
+  ...desktopContract,
   ...entitiesContract,
+  ...entityFactsContract,
   ...simulationContract,
 };
 
 /** Everything that the worker serves to main: the entity sets and what is computed over them. */
-export const workerContract = { ...entitiesContract, ...simulationContract };
+export const workerContract = { ...entitiesContract, ...entityFactsContract, ...simulationContract };

@@ -5,7 +5,7 @@ import { always } from '../../../renderer/commands/command-actions.ts';
 import type { CommandAction, CommandActions } from '../../../renderer/commands/command-actions.ts';
 import { createCommands } from '../../../renderer/commands/commands.ts';
 
-function recorded(refused: Partial<Record<CommandId, string>> = {}) {
+function recorded(refused: Partial<Record<CommandId, string>> = {}, desktop = true) {
   const done: CommandId[] = [];
   const told: string[] = [];
   const actions = Object.fromEntries(
@@ -14,7 +14,8 @@ function recorded(refused: Partial<Record<CommandId, string>> = {}) {
       { ...always(() => void done.push(id)), refusal: () => refused[id] ?? null },
     ]),
   ) as CommandActions;
-  return { commands: createCommands(actions, false, (sentence) => told.push(sentence)), done, told };
+  const commands = createCommands(actions, { mac: false, desktop }, (sentence) => told.push(sentence));
+  return { commands, done, told };
 }
 
 const key = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
@@ -31,6 +32,19 @@ describe('commands', () => {
     const { commands, done } = recorded();
     expect(commands.press({ ...key, ctrlKey: true, key: 'f' })).toBe(false);
     expect(done).toEqual([]);
+  });
+
+  it('leave to a browser the keys by which it zooms', () => {
+    const plus = { ...key, ctrlKey: true, shiftKey: true, key: '+' };
+    const inBrowser = recorded({}, false);
+    expect(inBrowser.commands.press(plus)).toBe(false);
+    expect(inBrowser.done).toEqual([]);
+    const { commands, done } = recorded();
+    expect(commands.press(plus)).toBe(true);
+    expect(commands.press({ ...key, ctrlKey: true, key: '=' })).toBe(true);
+    expect(commands.press({ ...key, ctrlKey: true, key: '-' })).toBe(true);
+    expect(commands.press({ ...key, ctrlKey: true, key: '0' })).toBe(true);
+    expect(done).toEqual(['view.zoomIn', 'view.zoomIn', 'view.zoomOut', 'view.zoomReset']);
   });
 
   it('tell why they were not done', () => {
