@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import type { EditorAccess } from '../features/editor/editor-access.ts';
 import { editorCommands } from '../features/editor/editor-commands.ts';
+import { keyRequestCommands } from '../features/key-request/key-request-commands.ts';
 import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
 import { zoomCommands } from '../shell/zoom-commands.ts';
 import { viewCommands } from '../shell/view-commands.ts';
@@ -32,6 +33,7 @@ export function createWindowCommands(targets: CommandTargets): Commands {
       ...editorCommands(editor, tell),
       ...viewCommands(theme, root),
       ...zoomCommands(connection.client, targets.desktop, tell),
+      ...keyRequestCommands(document, window),
       'answers.open': always(() => window.openDialog('questions')),
       'entities.open': always(() => window.openDialog('entities')),
       'simulation.again': always(() => simulation.repeat()),

@@ -10,6 +10,8 @@ import { Divider, PanelGroup } from '../components/panels.tsx';
 import { QuestionsDialog } from '../features/answers/questions-dialog.tsx';
 import { EntitiesDialog } from '../features/entities/entities-dialog.tsx';
 import { WindowDrop } from '../features/entities/window-drop.tsx';
+import { CopyRequestDialog } from '../features/key-request/copy-request-dialog.tsx';
+import { PasteRequestDialog } from '../features/key-request/paste-request-dialog.tsx';
 import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
 import { EditorPane } from '../features/workspace/editor-pane.tsx';
 import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
@@ -65,6 +67,8 @@ export function Workbench(): ReactNode {
       <NewPolicyDialog />
       <QuestionsDialog />
       <EntitiesDialog />
+      <CopyRequestDialog />
+      <PasteRequestDialog />
       <WindowDrop />
     </div>
   );

@@ -33,6 +33,18 @@ export const commandTable = [
   { id: 'edit.find', group: 'edit', words: 'Find', keys: 'Mod+F', editor: true },
   { id: 'edit.quickFix', group: 'policy', words: 'Quick Fix…', keys: 'Mod+.', editor: true },
   { id: 'edit.nextProblem', group: 'policy', words: 'Go to Next Problem', keys: 'F8', editor: true },
+  {
+    id: 'policy.copyRequest',
+    group: 'policy',
+    words: 'Copy as CreateToken…',
+    keywords: 'graphql curl mutation variables key',
+  },
+  {
+    id: 'policy.pasteRequest',
+    group: 'policy',
+    words: 'Paste from CreateToken…',
+    keywords: 'graphql curl mutation variables key',
+  },
   { id: 'answers.open', group: 'policy', words: 'Settle Questions…', keywords: 'answers open assumed' },
   { id: 'simulation.again', group: 'policy', words: 'Decide Again', keywords: 'simulate refresh' },
   { id: 'entities.open', group: 'entities', words: 'Open Entities…', keywords: 'import set inventory' },

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { WindowRequest } from '../desktop/window-requests.ts';
-import { policyFileEnding, policyNameProblem } from './policy-name.ts';
+import { policyFileEnding } from '../../../shared/contract/workspace.ts';
+import { policyNameProblem } from './policy-name.ts';
 
 /** Where a policy file stands. */
 export interface PolicyPlace {

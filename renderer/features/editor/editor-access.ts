@@ -4,6 +4,9 @@ import type { EditorAction } from './editor-actions.ts';
 export interface EditorTarget {
   /** Does an action of the editor, with the focus in the text; false where the window may not read the clipboard. */
   run(action: EditorAction): Promise<boolean>;
+  /** Puts another text in the place of the whole, as if it was typed: one step that can be undone. */
+  write(text: string): void;
+  focus(): void;
 }
 
 /** The way from commands to the editor on screen, which comes and goes with its pane. */

@@ -40,6 +40,9 @@ export interface PolicySurface {
   open(key: string, text: string, name: string): void;
   /** Puts another text into the shown document, as one step that can be undone. */
   replace(text: string): void;
+  /** The same as if a person typed it: the window is told of the new text. */
+  write(text: string): void;
+  focus(): void;
   setName(name: string): void;
   setAnswers(answers: Answers): void;
   setLenses(lenses: readonly PermissionLens[]): void;
@@ -203,6 +206,11 @@ export function createPolicySurface(
       replaceText(shown, text);
       fromOutside = false;
     },
+    write(text) {
+      if (shown === null) return;
+      replaceText(shown, text);
+    },
+    focus: () => editor.focus(),
     setName: (name) => editor.updateOptions({ ariaLabel: `Policy text of ${name}` }),
     setAnswers(newest) {
       if (newest === answers) return;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import { assert, json, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   createTokenBody,
@@ -45,9 +45,9 @@ describe('a request to create a key', () => {
   });
 
   it('reaches the service through a shell as it is, whatever the name holds', () => {
-    const texts = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed());
-    fc.assert(
-      fc.property(texts, (name) => {
+    const texts = string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed());
+    assert(
+      property(texts, (name) => {
         const command = createTokenCommand(request({ name }), address);
         const data = execFileSync('/bin/sh', ['-c', `curl() { shift 8; printf '%s' "$2"; }\n${command}`], {
           encoding: 'utf8',
@@ -84,9 +84,9 @@ describe('reading a request to create a key', () => {
   });
 
   it('gives back every policy that went in, through every form', () => {
-    fc.assert(
-      fc.property(fc.json(), fc.string(), (json, name) => {
-        const wanted = policyJson(`{"permissions":[${json}]}`);
+    assert(
+      property(json(), string(), (policyPart, name) => {
+        const wanted = policyJson(`{"permissions":[${policyPart}]}`);
         if (wanted === null) return;
         const asked = request({ policy: wanted, name });
         for (const text of [
