@@ -8,7 +8,12 @@ import type { ExplanationStore } from './features/simulator/explanation-store.ts
 import { createObjectsStore } from './features/simulator/objects-store.ts';
 import type { ObjectsStore } from './features/simulator/objects-store.ts';
 import { createSimulationStore } from './features/simulator/simulation-store.ts';
-import type { SimulationSchedule, SimulationStore } from './features/simulator/simulation-store.ts';
+import type {
+  SimulationSchedule,
+  SimulationState,
+  SimulationStore,
+} from './features/simulator/simulation-store.ts';
+import { standingOf } from './features/simulator/standing.ts';
 import { createDocumentStore } from './features/workspace/document-store.ts';
 import type { DocumentClock, DocumentStore } from './features/workspace/document-store.ts';
 import { createWorkspaceStore } from './features/workspace/workspace-store.ts';
@@ -41,7 +46,7 @@ export function createApplication(
   const document = createDocumentStore(client, clock);
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
-  const simulation = createSimulationStore(client, schedule);
+  const simulation = createSimulationStore(client, schedule, clock.after);
   const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);
 
@@ -59,6 +64,15 @@ export function createApplication(
       policy: open.text,
       answers: answers.store.getState().answers,
     });
+  }
+
+  /** Lets lists and the explanation be of the counts, and of nothing while those are of what was open before. */
+  function follow(state: SimulationState): void {
+    const id = state.summary?.simulationId ?? null;
+    const standing = standingOf(state);
+    if (standing === 'otherPolicy') objects.outdate();
+    else objects.follow(standing === 'otherSet' ? null : id);
+    explanation.follow(standing === 'otherPolicy' || standing === 'otherSet' ? null : id);
   }
 
   async function openPolicyOfWorkspace(): Promise<void> {
@@ -108,15 +122,10 @@ export function createApplication(
   entities.store.subscribe((state, before) => {
     if (state.selected === before.selected) return;
     explanation.choose(null);
-    objects.change({ bar: null, search: '' });
     simulate();
+    objects.change({ bar: null, search: '' });
   });
-  simulation.store.subscribe((state, before) => {
-    const id = state.summary?.simulationId ?? null;
-    if (id === (before.summary?.simulationId ?? null)) return;
-    objects.follow(id);
-    explanation.follow(id);
-  });
+  simulation.store.subscribe(follow);
   connection.store.subscribe((state, before) => {
     if (state.phase === 'ready' && before.phase !== 'ready') void load();
   });

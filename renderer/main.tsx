@@ -15,12 +15,16 @@ import { startLintWorker } from './features/editor/start-lint-worker.ts';
 import { electronHost } from './host/electron-port.ts';
 import { connectToMain } from './host/host.ts';
 import { followDesktop } from './shell/desktop-requests.ts';
+import { guardDrops } from './shell/drop-guard.ts';
 import { createWindowStore } from './shell/window-store.ts';
 import { Window } from './shell/window.tsx';
 import { createThemeStore } from './theme/theme-store.ts';
 import { windowThemeSystem } from './theme/window-theme.ts';
 import { whenLeft } from './window-leaving.ts';
 import { windowClock, windowSchedule } from './window-time.ts';
+
+// Monaco is by far the largest part: it is read while the window connects. Where that fails, the editor says so.
+void import('./features/editor/policy-surface.ts').catch(() => undefined);
 
 const theme = createThemeStore(windowThemeSystem(window));
 // Before anything is drawn, so that no frame shows another theme.
@@ -45,6 +49,7 @@ const commands = createWindowCommands(targets);
 const services = { ...targets, commands, lint: createLintStore(startLintWorker) };
 
 followDesktop(targets, commands);
+guardDrops(window);
 whenLeft(window, () => void application.document.flush());
 // Before any part of the page hears the key, so that a shortcut means the same wherever the focus is.
 window.addEventListener(

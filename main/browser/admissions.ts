@@ -3,6 +3,13 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 /** How a window proved that it may come in: by a one-use code, or by the token of the terminal. */
 export type Admission = 'code' | 'token';
 
+/** How a window came in. */
+export interface Entrance {
+  readonly admission: Admission;
+  /** Whether it is the first of a session, so not one that came back. */
+  readonly first: boolean;
+}
+
 /** Who may use the browser host: one window at a time. */
 export interface Admissions {
   /** Lasts as long as the run; stands in the address that the terminal shows. */
@@ -17,7 +24,7 @@ export interface Admissions {
    * Asks to connect a window. A newer session takes over; within one session the same window may come back, and
    * another one only when `alive` says that the present one has gone. Null is a refusal.
    */
-  readonly connect: (cookie: string | null, windowId: string, alive: boolean) => Admission | null;
+  readonly connect: (cookie: string | null, windowId: string, alive: boolean) => Entrance | null;
 }
 
 interface Session {
@@ -48,7 +55,8 @@ export function createAdmissions(): Admissions {
     },
     knows: (cookie) => belongsTo(cookie, present) || belongsTo(cookie, newcomer),
     connect(cookie, windowId, alive) {
-      if (belongsTo(cookie, newcomer)) {
+      const first = belongsTo(cookie, newcomer);
+      if (first) {
         present = newcomer;
         newcomer = null;
       } else if (!belongsTo(cookie, present) || (alive && present?.windowId !== windowId)) {
@@ -56,7 +64,7 @@ export function createAdmissions(): Admissions {
       }
       if (present === null) return null;
       present.windowId = windowId;
-      return present.admission;
+      return { admission: present.admission, first };
     },
   };
 }

@@ -42,6 +42,9 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   const server = await startServer(options.port, {
     rendererFolder,
     instanceSecret,
+    onFolder(folder) {
+      services.openFolder(folder).catch(reportFailure);
+    },
     onWindow(port, admission) {
       windows += 1;
       if (open && admission === 'code') lifetime.follow(port);

@@ -11,7 +11,7 @@ import { webSocketPort } from '../../shared/rpc/web-socket-port.ts';
 import { instanceHeader } from '../services/instance/instance-lock.ts';
 import { windowHeaders } from '../window/content-security-policy.ts';
 import { windowFile } from '../window/window-file.ts';
-import type { Admission } from './admissions.ts';
+import type { Admission, Entrance } from './admissions.ts';
 import { createAdmissions } from './admissions.ts';
 import { cookieName, cookieOf, guardRequest, splitAddress } from './request-guard.ts';
 
@@ -22,6 +22,8 @@ export interface WindowServerOptions {
   readonly port: number;
   /** With this secret, another start of the program asks for a new code. */
   readonly instanceSecret: string;
+  /** Told of the folder that another start asked for, right before the window that is to show it. */
+  readonly onFolder: (folder: string) => void;
   /** Told of each window that connects; its port closes when the window goes or another takes over. */
   readonly onWindow: (port: Port, admission: Admission) => void;
 }
@@ -38,6 +40,8 @@ export interface WindowServer {
 
 const loopback = '127.0.0.1';
 const windowIdPattern = /^[A-Za-z0-9_-]{16,64}$/;
+const maximumFolderLength = 4096;
+const leavingPatience = 1000;
 const maximumPayload = 100 * 1024 * 1024;
 const noWindow =
   'This address needs the code of a start: run "npm start" again, or use the address that it prints.';
@@ -55,6 +59,7 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     void answer(request, response);
   });
   let present: WebSocket | null = null;
+  let folderAsked: string | null = null;
 
   http.on('upgrade', upgrade);
   http.listen(options.port, loopback);
@@ -76,7 +81,7 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     }
     const { path, query } = splitAddress(request.url ?? '/');
     if (path === '/instance') {
-      answerInstance(request, response);
+      answerInstance(request, query.get('workspace'), response);
       return;
     }
     const cookie = path === '/' ? exchanged(query) : null;
@@ -107,12 +112,13 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     return token === null ? null : admissions.exchange('token', token);
   }
 
-  function answerInstance(request: IncomingMessage, response: ServerResponse): void {
+  function answerInstance(request: IncomingMessage, folder: string | null, response: ServerResponse): void {
     // A page of another origin can't send this header without being asked first, and nothing answers that.
     if (request.headers[instanceHeader] !== options.instanceSecret) {
       sendSentence(response, 403, noWindow);
       return;
     }
+    if (folder !== null && folder.length <= maximumFolderLength) folderAsked = folder;
     response.writeHead(200, { ...windowHeaders, 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ codeAddress: newCodeAddress(), address }));
   }
@@ -130,17 +136,38 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
     sockets.handleUpgrade(request, socket, head, (connected) => {
       // A message over the limit ends the socket with an error, which must not end the program.
       connected.on('error', () => connected.terminate());
-      const admission = admissions.connect(cookie, windowId, present !== null);
-      if (admission === null) {
+      const entrance = admissions.connect(cookie, windowId, present !== null);
+      if (entrance === null) {
         connected.close(takenOverCloseCode);
         return;
       }
-      present?.close(takenOverCloseCode);
+      const before = present;
       present = connected;
       connected.once('close', () => {
         if (present === connected) present = null;
       });
-      options.onWindow(webSocketPort(connected), admission);
+      if (before === null || folderAsked === null || !entrance.first) letIn(connected, entrance);
+      else letInBehind(before, connected, entrance);
+      before?.close(takenOverCloseCode);
+    });
+  }
+
+  function letIn(connected: WebSocket, { admission, first }: Entrance): void {
+    if (first && folderAsked !== null) {
+      options.onFolder(folderAsked);
+      folderAsked = null;
+    }
+    options.onWindow(webSocketPort(connected), admission);
+  }
+
+  // What the window before has sent last is meant for the folder that it shows.
+  function letInBehind(before: WebSocket, connected: WebSocket, entrance: Entrance): void {
+    const timer = setTimeout(() => before.terminate(), leavingPatience);
+    connected.pause();
+    before.once('close', () => {
+      clearTimeout(timer);
+      connected.resume();
+      if (present === connected) letIn(connected, entrance);
     });
   }
 

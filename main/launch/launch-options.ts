@@ -16,6 +16,11 @@ export interface LaunchOptions {
 /** How a start is asked for. */
 const launchUsage = 'npm start -- [--no-open] [--port N] [--workspace DIR | FILE]';
 
+/** Whether the arguments of a start ask what there is to ask for. */
+export function asksForHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h');
+}
+
 /** Reads the arguments of a start, or gives the one sentence that says what is wrong with them. */
 export function readLaunchOptions(argv: readonly string[], folder: string): LaunchOptions | string {
   try {

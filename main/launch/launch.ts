@@ -1,32 +1,43 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { RpcError } from '../../shared/rpc/rpc-error.ts';
 import { runBrowserHost } from '../browser/browser-host.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { profileFolder } from '../profile.ts';
 import { askInstance } from '../services/instance/ask-instance.ts';
 import { acquireInstanceLock } from '../services/instance/instance-lock.ts';
+import { existingFolder } from '../services/policies/workspace-folder.ts';
 import { startDesktopWindow } from './desktop-window.ts';
 import { downloadElectron, findElectron } from './electron-runtime.ts';
 import type { ElectronRuntime } from './electron-runtime.ts';
+import { launchHelp } from './help-text.ts';
 import { chooseHost, hasDisplay } from './host-choice.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import { readLaunchOptions } from './launch-options.ts';
+import { asksForHelp, readLaunchOptions } from './launch-options.ts';
+import type { WindowOpened } from './running-browser-host.ts';
+import { linesOfSecondStart } from './running-browser-host.ts';
 
 const windowPatience = 5000;
 
 /** Opens the program in the best host that this machine has, or brings the running one to the front. */
 async function launch(): Promise<number> {
   const asked = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined;
-  const options = readLaunchOptions(process.argv.slice(2), asked ?? process.cwd());
-  if (typeof options === 'string') {
-    console.error(options);
+  const argv = process.argv.slice(2);
+  if (asksForHelp(argv)) {
+    process.stdout.write(launchHelp);
+    return 0;
+  }
+  const options = readLaunchOptions(argv, asked ?? process.cwd());
+  const problem = typeof options === 'string' ? options : folderProblem(options.workspace);
+  if (typeof options === 'string' || problem !== null) {
+    console.error(problem);
     return 2;
   }
   const profile = profileFolder(process.env, process.platform, homedir());
   const display = hasDisplay(process.platform, process.env);
   const electron = findElectron(process.platform, process.env);
   const lock = acquireInstanceLock(profile);
-  if (lock === null) return await bringToFront(profile, options, options.open && display, electron);
+  if (lock === null) return await bringToFront(profile, options, display, electron);
 
   const choice = chooseHost({
     root: process.getuid?.() === 0,
@@ -46,32 +57,57 @@ async function launch(): Promise<number> {
     console.log(start.line);
   }
   const again = program === null ? lock : acquireInstanceLock(profile);
-  if (again === null) return await bringToFront(profile, options, true, null);
+  if (again === null) return await bringToFront(profile, options, display, null);
   return await runBrowserHost({ profile, lock: again, options, open: true, print });
 }
 
 async function bringToFront(
   profile: string,
   options: LaunchOptions,
-  open: boolean,
+  display: boolean,
   electron: ElectronRuntime | null,
 ): Promise<number> {
-  const running = await askInstance(profile, windowPatience);
+  const running = await askInstance(profile, windowPatience, options.workspace);
   if (running.host === 'silent') {
     console.error(`Another Latchkey uses ${profile} but does not answer: end it, then start again.`);
     return 1;
   }
   if (running.host === 'electron') {
     console.log('Latchkey is running: its window comes to the front.');
-    if (electron?.there !== true) return 0;
+    if (options.port !== null) print(`It has no port, so --port ${options.port} is ignored.`);
+    if (!options.open) print('It has no address, so --no-open is ignored.');
+    if (electron?.there !== true) {
+      if (options.workspace !== null) print(`Open ${options.workspace} in it yourself.`);
+      return 0;
+    }
     const start = await startDesktopWindow(electron.program, desktopArguments(options), windowPatience);
     return start.state === 'there' ? await start.ended : 0;
   }
-  console.log('Latchkey is running: its window opens anew, here or at this address:');
-  console.log(running.address);
-  if (options.file !== null) console.log(`Open the folder of ${options.file} there: it was not opened.`);
-  if (open) await openBrowser(running.codeAddress, profile);
+  const window = await openAnew(running.codeAddress, profile, options.open, display);
+  for (const line of linesOfSecondStart(options, running, window)) print(line);
   return 0;
+}
+
+async function openAnew(
+  address: string,
+  profile: string,
+  open: boolean,
+  display: boolean,
+): Promise<WindowOpened> {
+  if (!open) return 'notAsked';
+  if (!display) return 'noDisplay';
+  return (await openBrowser(address, profile)) ? 'opened' : 'noBrowser';
+}
+
+/** Why a folder can't be the workspace; null where it can, or none is asked for. */
+function folderProblem(folder: string | null): string | null {
+  try {
+    if (folder !== null) existingFolder(folder);
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof RpcError) return thrown.message;
+    throw thrown;
+  }
 }
 
 /** The desktop program, downloaded if need be; null, and a line, where it can't be had. */

@@ -36,6 +36,11 @@ export interface WindowServicesOptions {
 /** Everything that main serves to the window, and its end. */
 export interface WindowServices {
   readonly handlers: Handlers<typeof windowContract>;
+  /**
+   * Makes a folder the workspace: what is called from then on is about it, so a window that shows another one must have
+   * left. A refusal is among the notices of the next window. Rejects where the services could not be opened.
+   */
+  readonly openFolder: (folder: string) => Promise<void>;
   /** Closes the databases; nothing answers afterwards. */
   readonly close: () => Promise<void>;
 }
@@ -45,6 +50,8 @@ type WorkspaceHandlers = Handlers<typeof sessionContract & typeof workspaceContr
 interface OpenServices {
   readonly workspace: OpenedWorkspace;
   readonly handlers: WorkspaceHandlers;
+  /** Null where the choices about `workspace.db` come first. */
+  readonly openFolder: ((folder: string) => Promise<void>) | null;
 }
 
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
@@ -54,8 +61,9 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
 
   async function open(): Promise<OpenServices> {
     const workspace = await openWorkspaceDatabase({ folder: options.profile, clock: options.clock });
-    const services = await compose(workspace, options, folderAsked, restart);
-    // A restart after a recovery goes on with the folder that is open then.
+    const services = await compose(workspace, options, restart);
+    if (folderAsked === null || services.openFolder === null) return services;
+    await services.openFolder(folderAsked);
     folderAsked = null;
     return services;
   }
@@ -93,6 +101,11 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       ...options.desktop,
       ...workerHandlers(options.worker),
     },
+    async openFolder(folder) {
+      const services = await present;
+      if (services.openFolder === null) folderAsked = folder;
+      else await services.openFolder(folder);
+    },
     close: () => present.then(close, () => undefined),
   };
 }
@@ -110,7 +123,6 @@ function close({ workspace }: OpenServices): void {
 async function compose(
   workspace: OpenedWorkspace,
   options: WindowServicesOptions,
-  folderAsked: string | null,
   restart: () => void,
 ): Promise<OpenServices> {
   const { host, version, profile, clock, chooseFolder } = options;
@@ -123,15 +135,19 @@ async function compose(
     notices: () => notices,
     restart,
   });
-  if (workspace.state === 'recovery') return { workspace, handlers: recoveryHandlers(session) };
+  if (workspace.state === 'recovery') {
+    return { workspace, handlers: recoveryHandlers(session), openFolder: null };
+  }
 
   const { revisions, settings } = workspace;
   const sample = { name: samplePolicyName, text: samplePolicyText };
   const policies = createPolicyService({ profile, revisions, settings, sample });
   notices.push(...workspace.notices, ...policies.notices);
-  if (folderAsked !== null) notices.push(...(await openAsked(folderAsked, policies)));
   return {
     workspace,
+    async openFolder(folder) {
+      notices.push(...(await openAsked(folder, policies)));
+    },
     handlers: {
       ...session,
       ...policies.handlers,

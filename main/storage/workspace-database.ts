@@ -156,7 +156,7 @@ function describe(
   problem: DatabaseProblem,
 ): { readonly reason: 'damaged' | 'fromFuture' | 'unusable'; readonly message: string } {
   if (problem instanceof DatabaseFromFuture) {
-    const message = `${files.database} has version ${problem.found}, written by a newer Latchkey; this one knows versions up to ${problem.known}. Nothing was changed: install the newer Latchkey, or choose a backup or a new start, which keep the file beside the new one.`;
+    const message = `${files.database} has version ${problem.found}, written by a newer Latchkey; this one knows versions up to ${problem.known}. Nothing was changed: install the newer Latchkey, or restore a backup or start with an empty one; the present file is kept beside it.`;
     return { reason: 'fromFuture', message };
   }
   if (problem.kind === 'damaged') {

@@ -23,7 +23,7 @@ export interface StartedWorker {
   readonly client: Client<typeof workerContract>;
   /** Sentences that a person should see once the worker runs; settled with none where it can't start. */
   readonly notices: Promise<readonly string[]>;
-  /** Closes the cache and ends the worker. */
+  /** Closes the cache and ends the worker, soon also where it computes. */
   readonly stop: () => Promise<void>;
 }
 
@@ -48,8 +48,11 @@ const stoppedTwice =
 const stoppedOnce =
   'The part of Latchkey that computes verdicts stopped and was started again. Try once more; an import has to be begun anew.';
 
-/** How long the worker may take to close the cache, in milliseconds. */
-const stopTimeout = 5000;
+/**
+ * How long the worker may take to end by itself, in milliseconds: one in the middle of a computation does not hear that
+ * it should. Ending it loses nothing, for what the cache holds was written in transactions.
+ */
+const stopPatience = 500;
 
 /** Starts the worker; it is ready when the first call is answered. */
 export function startWorker(options: StartWorkerOptions): StartedWorker {
@@ -133,7 +136,7 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
       const target = running;
       if (target === null) return;
       target.endServing();
-      const timer = setTimeout(() => void target.worker.terminate(), stopTimeout);
+      const timer = setTimeout(() => void target.worker.terminate(), stopPatience);
       await target.exited;
       clearTimeout(timer);
     },

@@ -13,6 +13,8 @@ export interface WindowListProps {
   /** Whether moving with the keys chooses, too; else Enter and Space do. */
   readonly choosesOnMove?: boolean;
   readonly onChoose: (index: number) => void;
+  /** Told of Escape; where it is left out the key goes to what is around the list. */
+  readonly onEscape?: () => void;
   /** Told which rows are on screen. */
   readonly onShow?: (first: number, last: number) => void;
   readonly renderRow: (index: number) => ReactNode;
@@ -23,7 +25,7 @@ export interface WindowListProps {
  * The collections of the component library hold every row; a million would stall each keystroke.
  */
 export function WindowList(props: WindowListProps): ReactNode {
-  const { label, count, selected, choosesOnMove = false, onChoose, onShow, renderRow } = props;
+  const { label, count, selected, choosesOnMove = false, onChoose, onEscape, onShow, renderRow } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 240 });
@@ -55,6 +57,7 @@ export function WindowList(props: WindowListProps): ReactNode {
 
   function press(event: KeyboardEvent): void {
     if (count === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') onEscape?.();
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       onChoose(current);

@@ -36,6 +36,7 @@ export const shellMessages = {
     string
   >,
   noSet: 'No entity set',
+  readingSets: 'Reading entity sets…',
   set: (name: string, entities: number, relationships: number): string =>
     `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
   // A label begins with what is on screen, so that a person can say what they see.
@@ -43,10 +44,13 @@ export const shellMessages = {
   problems: (count: number): string => formatNoun(count, 'problem', 'problems'),
   undetermined: (entities: number, relationships: number): string =>
     `${formatCount(entities)} + ${formatCount(relationships)} undetermined`,
+  undeterminedToCome: '… undetermined',
+  undeterminedEarlier: (words: string): string => `${words} in an earlier text`,
   undeterminedLabel: (words: string): string => `${words}: show them`,
   questions: (open: number, assumed: number): string =>
     `${formatNoun(open, 'open question', 'open questions')} · ${formatCount(assumed)} assumed`,
   questionsLabel: (words: string): string => `${words}: settle questions`,
+  deciding: 'Deciding…',
   decided: (milliseconds: number): string => formatMilliseconds(milliseconds),
   decidedLabel: (words: string): string => `${words} to decide: decide again`,
   statusBar: 'Status',

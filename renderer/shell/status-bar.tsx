@@ -6,6 +6,7 @@ import { classNames } from '../components/class-names.ts';
 import { Icon } from '../components/icon.tsx';
 import { VerdictMark } from '../components/verdict-mark.tsx';
 import { selectedSet } from '../features/entities/entities-store.ts';
+import { standingOf } from '../features/simulator/standing.ts';
 import { shellMessages } from './messages.ts';
 import styles from './status-bar.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -29,12 +30,14 @@ function Item(props: {
   readonly label: string;
   readonly onPress: () => void;
   readonly fixed?: boolean;
+  /** Whether what it says is of an earlier text. */
+  readonly stale?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
-  const { label, onPress, fixed = true, children } = props;
+  const { label, onPress, fixed = true, stale = false, children } = props;
   return (
     <Button
-      className={classNames(styles['item'], fixed && styles['fixed'])}
+      className={classNames(styles['item'], fixed && styles['fixed'], stale && styles['stale'])}
       aria-label={label}
       onPress={() => onPress()}
     >
@@ -47,8 +50,9 @@ function SetItem(): ReactNode {
   const { entities, window } = useApplication();
   const set = useStore(entities.store, selectedSet);
   const progress = useStore(entities.store, (state) => state.progress);
-  const words =
-    set === null ? shellMessages.noSet : shellMessages.set(set.name, set.entities, set.relationships);
+  const read = useStore(entities.store, (state) => state.ready);
+  const none = read ? shellMessages.noSet : shellMessages.readingSets;
+  const words = set === null ? none : shellMessages.set(set.name, set.entities, set.relationships);
   return (
     <Item label={shellMessages.setLabel(words)} fixed={false} onPress={() => window.openDialog('entities')}>
       <Icon name={progress === null ? 'database' : 'sync'} />
@@ -60,8 +64,10 @@ function SetItem(): ReactNode {
 }
 
 function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): ReactNode {
-  const { lint } = useApplication();
+  const { document, lint } = useApplication();
+  const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
+  if (!isOpen) return null;
   return (
     <Item label={shellMessages.problems(count)} onPress={onProblems}>
       <Icon name="warning" />
@@ -73,13 +79,20 @@ function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): Reac
 function UndeterminedItem(): ReactNode {
   const { simulation, objects } = useApplication();
   const summary = useStore(simulation.store, (state) => state.summary);
+  const standing = useStore(simulation.store, standingOf);
   if (summary === null) return null;
   const entities = summary.entities.undetermined;
   const relationships = summary.relationships.undetermined;
-  const words = shellMessages.undetermined(entities, relationships);
+  const ofOther = standing === 'otherPolicy' || standing === 'otherSet';
+  const words = ofOther
+    ? shellMessages.undeterminedToCome
+    : shellMessages.undetermined(entities, relationships);
+  const stale = standing !== 'current';
+  const said = stale && !ofOther ? shellMessages.undeterminedEarlier(words) : words;
   return (
     <Item
-      label={shellMessages.undeterminedLabel(words)}
+      label={shellMessages.undeterminedLabel(said)}
+      stale={stale}
       onPress={() => {
         const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
         objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
@@ -109,6 +122,18 @@ function QuestionsItem(): ReactNode {
 function DecideItem(): ReactNode {
   const { simulation } = useApplication();
   const decideMs = useStore(simulation.store, (state) => state.summary?.decideMs ?? null);
+  const decides = useStore(
+    simulation.store,
+    (state) => state.status === 'running' && standingOf(state) !== 'current',
+  );
+  if (decides) {
+    return (
+      <span className={classNames(styles['item'], styles['fixed'])}>
+        <Icon name="watch" />
+        <span>{shellMessages.deciding}</span>
+      </span>
+    );
+  }
   if (decideMs === null) return null;
   const words = shellMessages.decided(decideMs);
   return (

@@ -5,6 +5,7 @@ import { maximumPolicyLength } from './workspace.ts';
 
 const count = z.int().min(0);
 const kind = z.enum(['entity', 'relationship']);
+const effect = z.enum(['ALLOW', 'DENY']);
 const verdict = z.enum(['visible', 'hidden', 'undetermined']);
 const reason = z.enum(['allow', 'explicitDeny', 'implicitDeny']).nullable();
 const tally = z.strictObject({ total: count, visible: count, hidden: count, undetermined: count });
@@ -30,6 +31,7 @@ export const simulationSummary = z.strictObject({
   permissions: z.array(
     z.strictObject({
       index: count,
+      effect,
       entities: z.strictObject({ matches: count, only: count }),
       relationships: z.strictObject({ matches: count, only: count }),
     }),
@@ -78,7 +80,7 @@ const failure = z.strictObject({
 
 const perPermission = z.strictObject({
   index: count,
-  effect: z.enum(['ALLOW', 'DENY']),
+  effect,
   /** `depends`: under some combinations of open answers. */
   applies: z.enum(['always', 'never', 'depends']),
   decides: z.boolean(),
@@ -162,7 +164,7 @@ export const simulationContract = {
       /** Absent: any. Null: objects without one. */
       type: z.string().nullable().optional(),
       class: z.string().nullable().optional(),
-      /** Found in id, name or type, in any case; empty: all. */
+      /** Found in id, `_key`, name or type, in any case; empty: all. */
       search: z.string().max(1000),
       offset: count,
       limit: z.int().min(1).max(500),

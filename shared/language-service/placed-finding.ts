@@ -10,6 +10,8 @@ export interface PlacedFinding extends LintFinding {
 
 /** Findings with their lines and columns in the text they were found in. */
 export function placeFindings(text: string, findings: readonly LintFinding[]): readonly PlacedFinding[] {
+  // The usual answer while a person types, and the lines of a large text take a while to count.
+  if (findings.length === 0) return [];
   const { placeAt } = linePositions(text);
   return findings.map((finding) => ({
     ...finding,

@@ -15,6 +15,7 @@ const sets = [
   { ...set, id: 'two' },
 ];
 const policy = { name: 'ci.policy.json', text: '{}', baseHash: 'a'.repeat(64), draft: false, problem: null };
+const listed = { position: 0, id: '#1', name: 'n', type: null, verdict: 'visible', reason: 'allow' };
 const workspace = {
   folder: '/w',
   policies: [{ name: 'ci.policy.json', draft: false }],
@@ -71,6 +72,32 @@ describe('the counts of the workbench', () => {
     await last('entities.select').answer({ sets, selected: 'two' });
     expect(last('simulation.run').input).toMatchObject({ setId: 'two' });
     expect(application.explanation.store.getState().position).toBeNull();
+  });
+
+  it('take no row of another set with them: the list is empty until its rows are there', async () => {
+    const { application, last } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    await last('simulation.objects').answer({ total: 1, rows: [listed] });
+    void application.entities.select('two');
+    await last('entities.select').answer({ sets, selected: 'two' });
+    expect(application.objects.store.getState()).toMatchObject({ total: null, rows: new Map() });
+    await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
+    expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });
+    expect(application.objects.store.getState().rows.size).toBe(0);
+  });
+
+  it('of the policy before explain nothing, and its rows are known to be old, once another one is open', async () => {
+    const { application, calls, last } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    await last('simulation.objects').answer({ total: 1, rows: [listed] });
+    void application.document.open('other.policy.json');
+    await settled();
+    await last('policies.open').answer({ ...policy, name: 'other.policy.json' });
+    expect(application.objects.store.getState().outdated).toBe(true);
+    application.explanation.choose(0);
+    expect(calls.filter(({ method }) => method === 'simulation.explain')).toEqual([]);
+    await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
+    expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 0 });
   });
 
   it('are those that lists and explanation are of', async () => {

@@ -14,6 +14,7 @@ import { addElements, refuseTooDeep, tableRefused, unexpectedByte } from './obje
 import type { ObjectSink, ReadingContext, ReadingLimits } from './object-sink.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 import type { JsonStretch } from './parse-json-bytes.ts';
+import { unfinishedLine } from './unfinished-line.ts';
 
 /** Reads the graph objects of one file from its bytes. */
 export interface EntityFileReader {
@@ -50,6 +51,8 @@ export function createEntityFileReader(
   let lineBroken = true;
   /** An object that is neither a graph object by its names nor holds any; among others it is an entity. */
   let lone: JsonObject | null = null;
+  /** The first bytes of the object that is being read, once it is parsed or read list by list. */
+  let opening: JsonStretch | null = null;
   let size = 0;
 
   function begin(chunk: Uint8Array, at: number): number {
@@ -83,7 +86,9 @@ export function createEntityFileReader(
     // The level is open only once its brace was read.
     refuseTooDeep(context, end);
     if (end.found === 'stop') {
-      takeWhole(run.take(chunk, from, end.at + 1));
+      opening = run.take(chunk, from, end.at + 1);
+      takeWhole(opening);
+      opening = null;
       state = 'between';
       return end.at + 1;
     }
@@ -96,7 +101,10 @@ export function createEntityFileReader(
     const chunks = run.chunks();
     const place = run.place();
     run.clear();
-    if (place !== null) places.rewind(place);
+    if (place !== null) {
+      opening = { file, bytes: Buffer.concat(chunks), place: () => place };
+      places.rewind(place);
+    }
     envelope = createEnvelopeReader(context);
     for (const chunk of chunks) {
       places.enter(chunk);
@@ -110,6 +118,7 @@ export function createEntityFileReader(
     if (end === null) return chunk.length;
     if (end.found === 'object') takeWhole(end.whole);
     envelope = null;
+    opening = null;
     state = 'between';
     return end.at;
   }
@@ -153,9 +162,24 @@ export function createEntityFileReader(
   function read(chunk: Uint8Array): void {
     size += chunk.length;
     places.enter(chunk);
-    for (let at = 0; at < chunk.length;) at = step(chunk, at);
+    try {
+      for (let at = 0; at < chunk.length;) at = step(chunk, at);
+    } catch (thrown) {
+      throw thrown instanceof EntityFileProblem && thrown.kind === 'notJson' ? blamed(thrown) : thrown;
+    }
     // From here on the place behind the chunk is asked for, never one within.
     places.enter(new Uint8Array(0));
+  }
+
+  /** The refusal itself, or one that names the line which it only follows from. */
+  function blamed(problem: EntityFileProblem): EntityFileProblem {
+    const start = opening?.place();
+    if (opening === null || start === undefined || problem.place?.line === start.line) return problem;
+    const place = unfinishedLine(opening.bytes, start, values === 1);
+    if (place === null) return problem;
+    const sentence =
+      'this is not valid JSON: the line ends in the middle of its value; correct it there or export the file anew.';
+    return new EntityFileProblem('notJson', file, place, sentence, { cause: problem });
   }
 
   return {
@@ -173,7 +197,9 @@ export function createEntityFileReader(
       if (state !== 'between') {
         const sentence =
           'the file ends in the middle of a value; it was cut off, so export or copy it again.';
-        throw new EntityFileProblem('truncated', file, places.placeAt(0), sentence);
+        const place = places.placeAt(0);
+        if (state === 'object') opening = run.take(new Uint8Array(0), 0, 0);
+        throw blamed(new EntityFileProblem('truncated', file, place, sentence));
       }
       if (lone !== null && values === 1) throw wrongShape(file, lone);
       if (lone !== null) sink.add(graphObject(lone, 'objects'));

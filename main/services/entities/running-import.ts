@@ -22,7 +22,7 @@ export interface RunningImport {
   readonly idleMs: () => number;
   /** Reads base64 bytes of a file and gives the objects so far. Throws an RpcError. */
   readonly write: (file: number, base64: string) => number;
-  /** Ends the files. Throws an RpcError. */
+  /** Ends the files. Throws an RpcError, also where no object was in them. */
   readonly finish: () => ImportedEntities;
 }
 
@@ -59,9 +59,21 @@ export function createRunningImport(files: readonly AnnouncedFile[]): RunningImp
       finishing = true;
       const incomplete = files.find((file, index) => received[index] !== file.bytes);
       if (incomplete !== undefined) throw changedMeanwhile(incomplete);
-      return asRpc(() => entityImport.finish());
+      const imported = asRpc(() => entityImport.finish());
+      const { entities, relationships } = imported.table;
+      if (entities.size + relationships.size === 0) throw nothingFound(files);
+      return imported;
     },
   };
+}
+
+/** Legitimate in a file, but whoever opens one wants to see something, and would lose sight of what is loaded. */
+function nothingFound(files: readonly AnnouncedFile[]): RpcError {
+  const names = files.map(({ name }) => name);
+  const shown =
+    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+  const message = `${shown}: there is no entity and no relationship here, so the loaded set stays; export the objects again and open that file.`;
+  return new RpcError('bad_request', message);
 }
 
 function asRpc<Result>(run: () => Result): Result {

@@ -14,25 +14,33 @@ export type RunningInstance =
   | ({ readonly host: 'browser' } & RunningBrowserHost)
   | { readonly host: 'silent' };
 
-/** Asks the program that holds a profile's lock for a new code; `silent` where it does not answer in `patience` ms. */
-export async function askInstance(profile: string, patience: number): Promise<RunningInstance> {
+/**
+ * Asks the program that holds a profile's lock for a new code; `silent` where it does not answer in `patience` ms. The
+ * window of a browser host that is opened next shows the workspace folder, where one is given as a whole path.
+ */
+export async function askInstance(
+  profile: string,
+  patience: number,
+  workspace: string | null = null,
+): Promise<RunningInstance> {
   // The holder of the lock may still be on its way up.
   for (let waited = 0; waited < patience; waited += 100) {
     const instance = readInstanceDescription(profile);
     if (instance?.host === 'electron') return { host: 'electron' };
-    const found = instance === null ? null : await askBrowserHost(instance);
+    const found = instance === null ? null : await askBrowserHost(instance, workspace);
     if (found !== null) return { host: 'browser', ...found };
     await wait(100);
   }
   return { host: 'silent' };
 }
 
-async function askBrowserHost({
-  port,
-  secret,
-}: Extract<InstanceDescription, { host: 'browser' }>): Promise<RunningBrowserHost | null> {
+async function askBrowserHost(
+  { port, secret }: Extract<InstanceDescription, { host: 'browser' }>,
+  workspace: string | null,
+): Promise<RunningBrowserHost | null> {
+  const query = workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`;
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/instance`, {
+    const response = await fetch(`http://127.0.0.1:${port}/instance${query}`, {
       headers: { [instanceHeader]: secret },
       redirect: 'error',
       signal: AbortSignal.timeout(2000),

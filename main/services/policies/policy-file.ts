@@ -5,7 +5,7 @@ import { maximumPolicyLength } from '../../../shared/contract/workspace.ts';
 import { errorCode } from '../../storage/database-problem.ts';
 import type { PolicyDocument } from '../../storage/revisions.ts';
 import { readTextFile } from '../../storage/text-file.ts';
-import { policyNameProblem } from './policy-name.ts';
+import { policyNameProblem } from '../../../shared/contract/policy-name.ts';
 
 /** What stands at a policy file's path. */
 export type PolicyFile =

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { WindowRequest } from '../desktop/window-requests.ts';
 import { policyFileEnding } from '../../../shared/contract/workspace.ts';
-import { policyNameProblem } from './policy-name.ts';
+import { policyNameProblem } from '../../../shared/contract/policy-name.ts';
 
 /** Where a policy file stands. */
 export interface PolicyPlace {

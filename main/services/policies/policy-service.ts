@@ -8,7 +8,7 @@ import type { Settings } from '../../storage/settings.ts';
 import { storageFailure } from '../../storage/storage-failure.ts';
 import { listPolicyFiles, readPolicyFile, sha256 } from './policy-file.ts';
 import type { PolicyFile } from './policy-file.ts';
-import { newPolicyNameProblem, policyNameProblem } from './policy-name.ts';
+import { newPolicyNameProblem, policyNameProblem } from '../../../shared/contract/policy-name.ts';
 import { openPolicy } from './open-policy.ts';
 import { writePolicyFile } from './write-policy-file.ts';
 import { openWorkspaceFolder } from './workspace-folder.ts';

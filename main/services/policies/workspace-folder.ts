@@ -108,7 +108,8 @@ function rememberIfPossible(settings: Settings, present: string, before: string)
   }
 }
 
-function existingFolder(folder: string): string {
+/** The real path of a folder that is there and can be read. Throws an RpcError with what to do. */
+export function existingFolder(folder: string): string {
   if (!isAbsolute(folder) || folder.includes('\0')) {
     throw new RpcError('bad_request', `"${folder}" is no whole path: give the folder from the root on.`);
   }

@@ -18,7 +18,7 @@ export interface ObjectFilter {
   /** Undefined: any. Null: those without one. */
   readonly type: string | null | undefined;
   readonly class: string | null | undefined;
-  /** Found in id, name or type, in any case; empty: all. A relationship's own name counts beside that by its ends. */
+  /** Found in id, `_key`, name or type, in any case; empty: all. A relationship's own name counts beside that by its ends. */
   readonly search: string;
 }
 
@@ -45,6 +45,8 @@ interface KindList {
   readonly listed: (row: number) => ListedObject;
   /** What a row is called by its own properties, as a relationship is not where its ends name it. */
   readonly ownName: (row: number) => string;
+  /** The `_key`, by which an object is known besides its id; null where it has none. */
+  readonly key: (row: number) => string | null;
   readonly types: RowLabels;
   readonly classes: RowLabels;
   /** What a row is searched in, in lower case; made when first searched. */
@@ -108,6 +110,7 @@ function createKindList(
   const types = typeLabels(table);
   const displayNames = valuesByRow(table, 'displayName');
   const names = valuesByRow(table, 'name');
+  const keys = valuesByRow(table, '_key');
   const ids = simulator.ids();
   function ownName(row: number): string {
     const named = { displayName: displayNames(row) ?? null, name: names(row) ?? null };
@@ -118,6 +121,10 @@ function createKindList(
     classes: classLabels(table),
     texts: [],
     ownName,
+    key: (row) => {
+      const key = keys(row);
+      return typeof key === 'string' ? key : null;
+    },
     listed: (row) => {
       const position = positionOf(simulator.table, kind, row);
       return {
@@ -144,9 +151,11 @@ function searchText(list: KindList, row: number): string {
   const known = list.texts[row];
   if (known !== undefined) return known;
   const { id, name, type } = list.listed(row);
+  const key = list.key(row);
   const ownName = list.ownName(row);
   const names = name === ownName ? name : `${name}\n${ownName}`;
-  const text = `${id}\n${names}\n${type ?? ''}`.toLowerCase();
+  const ids = key === null || key === id ? id : `${id}\n${key}`;
+  const text = `${ids}\n${names}\n${type ?? ''}`.toLowerCase();
   list.texts[row] = text;
   return text;
 }

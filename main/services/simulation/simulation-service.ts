@@ -86,7 +86,7 @@ export function createSimulationService(options: {
       const before = performance.now();
       const simulation = set.simulator.simulate(policy, answers, 'query');
       const decideMs = performance.now() - before;
-      return { ...summary(simulation), simulationId: kept.keep(set, simulation).id, decideMs };
+      return { ...summary(simulation, policy), simulationId: kept.keep(set, simulation).id, decideMs };
     },
     'simulation.assumptions': async (input, { signal }) => {
       const isNeedless = (): boolean => signal.aborted;
@@ -141,13 +141,19 @@ function refuseNeedless(isNeedless: () => boolean): void {
   if (isNeedless()) throw new RpcError('cancelled', 'A newer policy is being simulated.');
 }
 
-function summary(simulation: Simulation): Omit<Summary, 'simulationId' | 'decideMs'> {
+function summary(
+  simulation: Simulation,
+  { permissions }: Policy,
+): Omit<Summary, 'simulationId' | 'decideMs'> {
   return {
     entities: simulation.entities,
     relationships: simulation.relationships,
     byType: [...simulation.byType],
     byClass: [...simulation.byClass],
-    permissions: [...simulation.permissions],
+    permissions: permissions.flatMap(({ effect }, index) => {
+      const counts = simulation.permissions[index];
+      return counts === undefined ? [] : [{ ...counts, effect }];
+    }),
     questions: [...simulation.questions],
     assumed: [...simulation.assumed],
   };

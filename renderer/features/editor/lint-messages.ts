@@ -1,6 +1,7 @@
 import type { Answers } from '../../../shared/evaluate/answers.ts';
 import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
+import type { PermissionPlaces } from './permission-places.ts';
 
 /** What the check of one text found. */
 export interface CheckedText {
@@ -14,8 +15,8 @@ export interface CheckedText {
   readonly decidable: boolean;
   /** One sentence on why it can't be decided, with the line; null where it can. */
   readonly reason: string | null;
-  /** Where each permission stands, in UTF-16 code units of the text. */
-  readonly permissionRanges: readonly TextRange[];
+  /** Where each permission stands. */
+  readonly permissionPlaces: PermissionPlaces;
 }
 
 /** What the window asks of the worker that checks texts. */

@@ -8,6 +8,8 @@ import type { CheckedText, LintConnection } from './lint-messages.ts';
 export interface LintState extends CheckedText {
   /** Whether a newer text waits for its check; the rest then speaks of an older one. */
   readonly checking: boolean;
+  /** Whether any text of the open document was checked; else the rest speaks of none. */
+  readonly checked: boolean;
 }
 
 /** The state of the checks, and the way to ask for one. */
@@ -19,6 +21,8 @@ export interface LintStore extends StoreApi<LintState> {
   check(text: string, version: number, answers: Answers): void;
   /** Where a path stands in the text of that version; null where it has none or a newer one was checked. */
   locate(path: JsonPath, version: number): Promise<TextRange | null>;
+  /** Another document is open, or none: nothing is known of it before its own text was checked. */
+  forget(): void;
   /** Ends the worker; nothing is checked afterwards. */
   close(): void;
 }
@@ -35,8 +39,9 @@ const nothingChecked: LintState = {
   findingCount: 0,
   decidable: false,
   reason: null,
-  permissionRanges: [],
+  permissionPlaces: new Uint32Array(0),
   checking: false,
+  checked: false,
 };
 
 /** Checks of texts above this length take long enough to be broken off, in UTF-16 code units. */
@@ -52,6 +57,8 @@ export function createLintStore(start: () => LintConnection): LintStore {
   let running: Wanted | null = null;
   let waiting: Wanted | null = null;
   let closed = false;
+  let newest = 0;
+  let forgotten = 0;
   let connection: LintConnection | null = connect();
 
   function connect(): LintConnection {
@@ -63,14 +70,19 @@ export function createLintStore(start: () => LintConnection): LintStore {
         return;
       }
       running = null;
-      store.setState({ ...response.checked, checking: waiting !== null });
+      // What was found in a text that is no longer open says nothing of the one that is.
+      if (response.checked.version > forgotten)
+        store.setState({ ...response.checked, checking: waiting !== null, checked: true });
       checkNext();
     });
     opened.onFailure(() => {
       if (closed || opened !== connection) return;
       const { version } = running ?? store.getState();
       stop();
-      store.setState({ ...nothingChecked, version, reason: checkFailed, checking: waiting !== null });
+      if (version > forgotten) {
+        const reason = checkFailed;
+        store.setState({ ...nothingChecked, version, reason, checking: waiting !== null, checked: true });
+      }
       checkNext();
     });
     return opened;
@@ -101,6 +113,7 @@ export function createLintStore(start: () => LintConnection): LintStore {
     ...store,
     check(text, version, answers) {
       if (closed) return;
+      newest = version;
       waiting = { text, version, answers };
       // A large text that nobody sees any more must not hold up a small one for seconds.
       if (running !== null && running.text.length > largeText && text.length * 4 < running.text.length)
@@ -116,6 +129,12 @@ export function createLintStore(start: () => LintConnection): LintStore {
       const located = new Promise<TextRange | null>((resolve) => locating.set(id, resolve));
       asked.send({ kind: 'locate', id, version, path });
       return located;
+    },
+    forget() {
+      forgotten = newest;
+      waiting = null;
+      // The version stays: those of the next document grow from it.
+      if (!closed) store.setState({ ...nothingChecked, version: newest });
     },
     close() {
       closed = true;

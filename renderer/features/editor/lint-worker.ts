@@ -4,5 +4,7 @@ import { createTextChecker } from './text-checker.ts';
 const checker = createTextChecker();
 
 self.addEventListener('message', (event: MessageEvent<LintRequest>) => {
-  self.postMessage(checker.answer(event.data), { transfer: [] });
+  const response = checker.answer(event.data);
+  const transfer = response.kind === 'checked' ? [response.checked.permissionPlaces.buffer] : [];
+  self.postMessage(response, { transfer });
 });

@@ -2,18 +2,16 @@ import styles from './policy-editor.module.css';
 import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import type { monaco } from './monaco.ts';
 
-/** The line above a permission: what it gives, in words. */
-export interface PermissionLens {
-  /** The permission's place in the policy, from 0. */
-  readonly index: number;
+/** What each permission gives, in words, in the order of the policy. */
+export interface PermissionLabels {
   /** Such as `ALLOW · sees 214 · 12 only by this one`. */
-  readonly label: string;
+  readonly labels: readonly string[];
   /** Whether the numbers are those of an earlier text. */
   readonly stale: boolean;
 }
 
 /** Where a permission starts in the model. */
-export interface PermissionPlace {
+export interface LensPlace {
   /** The permission's place in the policy, from 0. */
   readonly index: number;
   readonly line: number;
@@ -24,9 +22,9 @@ export interface PermissionPlace {
 /** Draws the lines above the permissions. */
 export interface PermissionLenses {
   /** Places one line above each line on which permissions start. */
-  place(permissions: readonly PermissionPlace[]): void;
+  place(permissions: readonly LensPlace[]): void;
   /** Sets the words; this never moves the text. */
-  label(lenses: readonly PermissionLens[]): void;
+  label(labels: PermissionLabels): void;
 }
 
 /** One line of words: the permissions that start on the text line below it. */
@@ -35,6 +33,10 @@ interface Zone {
   readonly zone: monaco.editor.IViewZone;
   readonly words: HTMLElement;
   indexes: readonly number[];
+  /** What the elements say now: asking them, a thousand at each keystroke, takes longer. */
+  indent: number;
+  text: string;
+  stale: boolean;
 }
 
 interface Group {
@@ -54,9 +56,9 @@ const maximumZones = 5000;
 /** Draws nothing until permissions are placed. The zones belong to the editor's model at that time. */
 export function createPermissionLenses(editor: monaco.editor.ICodeEditor): PermissionLenses {
   let zones: Zone[] = [];
-  let lenses: ReadonlyMap<number, PermissionLens> = new Map();
+  let known: PermissionLabels = { labels: [], stale: false };
 
-  function place(permissions: readonly PermissionPlace[]): void {
+  function place(permissions: readonly LensPlace[]): void {
     const groups = groupByLine(permissions);
     const wanted = groups.length > maximumZones ? [] : groups;
     const kept = Math.min(zones.length, wanted.length);
@@ -67,7 +69,10 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
     for (const [index, group] of wanted.entries()) {
       const zone = zones[index]!;
       zone.indexes = group.indexes;
-      zone.zone.domNode.style.paddingInlineStart = `${group.indent}ch`;
+      if (zone.indent !== group.indent) {
+        zone.indent = group.indent;
+        zone.zone.domNode.style.paddingInlineStart = `${group.indent}ch`;
+      }
       spell(zone);
     }
   }
@@ -90,23 +95,21 @@ export function createPermissionLenses(editor: monaco.editor.ICodeEditor): Permi
   }
 
   function spell(zone: Zone): void {
-    const known = zone.indexes.slice(0, spelledOutOnOneLine).flatMap((index) => lenses.get(index) ?? []);
-    const alone = zone.indexes.length === 1;
-    const parts = known.map((lens) => (alone ? lens.label : `${permissionNumber(lens.index)} ${lens.label}`));
-    const more = zone.indexes.length - spelledOutOnOneLine;
-    if (more > 0) parts.push(`and ${more} more on this line`);
-    const text = known.length === 0 ? '' : parts.join('   ');
-    if (zone.words.textContent !== text) zone.words.textContent = text;
-    zone.words.classList.toggle(
-      styles['stale']!,
-      known.some((lens) => lens.stale),
-    );
+    const text = wordsOf(zone.indexes, known.labels);
+    if (zone.text !== text) {
+      zone.text = text;
+      zone.words.textContent = text;
+    }
+    const stale = known.stale && text !== '';
+    if (zone.stale === stale) return;
+    zone.stale = stale;
+    zone.words.classList.toggle(styles['stale']!, stale);
   }
 
   return {
     place,
     label(newest) {
-      lenses = new Map(newest.map((lens) => [lens.index, lens]));
+      known = newest;
       for (const zone of zones) spell(zone);
     },
   };
@@ -122,10 +125,23 @@ function addZone(accessor: monaco.editor.IViewZoneChangeAccessor, afterLineNumbe
     domNode,
     suppressMouseDown: true,
   };
-  return { id: accessor.addZone(zone), zone, words, indexes: [] };
+  return { id: accessor.addZone(zone), zone, words, indexes: [], indent: 0, text: '', stale: false };
 }
 
-function groupByLine(permissions: readonly PermissionPlace[]): readonly Group[] {
+/** What stands above a line on which these permissions start; nothing where their numbers are not known yet. */
+function wordsOf(indexes: readonly number[], labels: readonly string[]): string {
+  const [first] = indexes;
+  if (indexes.length === 1 && first !== undefined) return labels[first] ?? '';
+  const parts = indexes.slice(0, spelledOutOnOneLine).flatMap((index) => {
+    const label = labels[index];
+    return label === undefined ? [] : [`${permissionNumber(index)} ${label}`];
+  });
+  if (parts.length === 0) return '';
+  const more = indexes.length - spelledOutOnOneLine;
+  return [...parts, ...(more > 0 ? [`and ${more} more on this line`] : [])].join('   ');
+}
+
+function groupByLine(permissions: readonly LensPlace[]): readonly Group[] {
   const groups: Group[] = [];
   for (const { index, line, indent } of permissions) {
     const last = groups.at(-1);

@@ -5,7 +5,6 @@ import type { EditorAccess } from './editor-access.ts';
 import type { EditorThemeName } from './editor-theme.ts';
 import type { LintStore } from './lint-store.ts';
 import { PermissionList } from './permission-list.tsx';
-import type { PermissionLens } from './permission-lenses.ts';
 import styles from './policy-editor.module.css';
 import type { PolicySurface, RevealTarget } from './policy-surface.ts';
 
@@ -15,15 +14,18 @@ export interface PolicyEditorProps {
   readonly name: string;
   /** Names the text: another key shows another text, with its own undo history. */
   readonly documentKey: string;
-  /** The newest text of the key, with which the editor begins; later changes come from the person. */
-  readonly text: string;
+  /** Gives the newest text of the key, with which the editor begins; later changes come from the person. */
+  readonly newestText: () => string;
   /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
   readonly replaceText: { readonly text: string; readonly nonce: number } | null;
   readonly lint: LintStore;
   /** Told of the editor while it is on screen. */
   readonly access: EditorAccess;
   readonly answers: Answers;
-  readonly lenses: readonly PermissionLens[];
+  /** What stands above each permission, in the order of the policy. */
+  readonly lenses: readonly string[];
+  /** Whether the lenses are those of an earlier text. */
+  readonly lensesStale: boolean;
   /** The permissions that decide the chosen object, from 0. */
   readonly highlighted: readonly number[];
   /** Goes to a path, or to the range where it is known, once for each nonce. */
@@ -37,7 +39,7 @@ export interface PolicyEditorProps {
 
 /** The editor of a policy's text. Monaco is loaded when it first appears, behind a page of the same colour. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { name, documentKey, lint, access, answers, lenses, highlighted, theme } = props;
+  const { name, documentKey, lint, access, answers, lenses, lensesStale, highlighted, theme } = props;
   const container = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
   useLayoutEffect(() => {
@@ -79,11 +81,15 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => surface?.setTheme(theme), [surface, theme]);
   useEffect(() => surface?.setName(name), [surface, name]);
   useEffect(
-    () => surface?.open(documentKey, newest.current.text, newest.current.name),
+    () => surface?.open(documentKey, newest.current.newestText(), newest.current.name),
     [surface, documentKey],
   );
   useEffect(() => surface?.setAnswers(answers), [surface, answers]);
-  useEffect(() => surface?.setLenses(lenses), [surface, lenses]);
+  // Before the frame of the other counts is drawn.
+  useLayoutEffect(
+    () => surface?.setLabels({ labels: lenses, stale: lensesStale }),
+    [surface, lenses, lensesStale],
+  );
   useEffect(() => surface?.setHighlighted(highlighted), [surface, highlighted]);
 
   const replaceNonce = props.replaceText?.nonce;
@@ -107,7 +113,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       {notice !== null && <output className={styles['notice']}>{notice}</output>}
       {!ready && notice === null && <output className={styles['opening']}>Opening the editor…</output>}
       <div ref={container} className={styles['surface']} />
-      <PermissionList name={name} lenses={lenses} />
+      <PermissionList name={name} lenses={lenses} stale={lensesStale} />
       <EditorMenu at={menuAt} onClose={() => setMenuAt(null)} />
     </div>
   );

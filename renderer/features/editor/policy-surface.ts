@@ -10,7 +10,7 @@ import type { EditorAction } from './editor-actions.ts';
 import { clearFindings, showFindings } from './finding-markers.ts';
 import type { LintState, LintStore } from './lint-store.ts';
 import { monaco } from './monaco.ts';
-import type { PermissionLens } from './permission-lenses.ts';
+import type { PermissionLabels } from './permission-lenses.ts';
 import { createPermissionMarks } from './permission-marks.ts';
 import { plainLanguage, policyLanguage, registerPolicyLanguage } from './policy-language.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
@@ -45,7 +45,7 @@ export interface PolicySurface {
   focus(): void;
   setName(name: string): void;
   setAnswers(answers: Answers): void;
-  setLenses(lenses: readonly PermissionLens[]): void;
+  setLabels(labels: PermissionLabels): void;
   setHighlighted(indexes: readonly number[]): void;
   setTheme(theme: EditorThemeName): void;
   reveal(target: RevealTarget): void;
@@ -73,7 +73,11 @@ export function createPolicySurface(
   registerPolicyLanguage();
   void configureEditors();
   const fontFamily = getComputedStyle(container).getPropertyValue('--font-data').trim() || 'monospace';
-  const editor = monaco.editor.create(container, { ...editorOptions, fontFamily });
+  const editor = monaco.editor.create(container, {
+    ...editorOptions,
+    ...optionsForSize(false),
+    fontFamily,
+  });
   const documents = createDocumentModels();
   const marks = createPermissionMarks(editor);
   let answers = initialAnswers;
@@ -82,28 +86,33 @@ export function createPolicySurface(
   let theme: EditorThemeName = 'light';
   let fromOutside = false;
   let ready = false;
+  let plainReason: string | null = null;
   let staleTimer = 0;
   let shownTimer = 0;
 
   function takeText(text: string): void {
     if (shown === null) return;
     version += 1;
-    const plain = plainTextReason(text);
-    const language = plain === null ? policyLanguage : plainLanguage;
-    if (shown.model.getLanguageId() !== language) {
-      monaco.editor.setModelLanguage(shown.model, language);
-    }
-    editor.updateOptions(optionsForSize(plain !== null));
-    events.onPlain(plain);
+    // First, so that the text is checked while the rest of the keystroke is done.
     lint.check(text, version, answers);
+    showPlain(shown.model, plainTextReason(text));
     clearTimeout(staleTimer);
     staleTimer = window.setTimeout(() => {
       if (shown !== null && lint.getState().version !== version) clearFindings(shown.model);
     }, staleAfter);
   }
 
+  function showPlain(model: monaco.editor.ITextModel, reason: string | null): void {
+    const language = reason === null ? policyLanguage : plainLanguage;
+    if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
+    if (reason === plainReason) return;
+    plainReason = reason;
+    editor.updateOptions(optionsForSize(reason !== null));
+    events.onPlain(reason);
+  }
+
   function showCheck(state: LintState): void {
-    if (shown === null || state.version !== version) return;
+    if (shown === null || !state.checked || state.version !== version) return;
     showFindings(shown.model, state.findings, shown.byteOrderMark.length);
     marks.take(state, shown.byteOrderMark.length);
     showText();
@@ -192,6 +201,7 @@ export function createPolicySurface(
         shown.view = editor.saveViewState();
         clearFindings(shown.model);
       }
+      lint.forget();
       shown = documents.open(key, text, name);
       container.style.visibility = 'hidden';
       shownTimer = window.setTimeout(showText, longestHidden);
@@ -217,7 +227,7 @@ export function createPolicySurface(
       answers = newest;
       if (shown !== null) takeText(documentText(shown));
     },
-    setLenses: (lenses) => marks.setLenses(lenses),
+    setLabels: (labels) => marks.setLabels(labels),
     setHighlighted: (indexes) => marks.setHighlighted(indexes),
     setTheme(name) {
       theme = name;
@@ -232,6 +242,7 @@ export function createPolicySurface(
       for (const disposable of disposables) disposable.dispose();
       editor.dispose();
       documents.dispose();
+      lint.forget();
     },
   };
 }

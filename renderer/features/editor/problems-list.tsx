@@ -19,7 +19,7 @@ export function ProblemsList({
   const findings = useStore(lint, (state) => state.findings);
   const findingCount = useStore(lint, (state) => state.findingCount);
   const reason = useStore(lint, (state) => state.reason);
-  const checked = useStore(lint, (state) => state.version > 0);
+  const checked = useStore(lint, (state) => state.checked);
 
   if (findings.length === 0) {
     return <p className={styles['empty']}>{emptySentence(checked, reason)}</p>;

@@ -6,6 +6,7 @@ import { placeFindings } from '../../../shared/language-service/placed-finding.t
 import { maximumFindings } from './lint-messages.ts';
 import type { PlacedFinding } from '../../../shared/language-service/placed-finding.ts';
 import type { CheckedText, LintRequest, LintResponse } from './lint-messages.ts';
+import { permissionPlaces } from './permission-places.ts';
 
 /** Checks texts and remembers the newest one, to find paths in it. */
 export interface TextChecker {
@@ -51,7 +52,7 @@ function checkedText(
     findingCount: findings.length,
     decidable,
     reason: decidable ? null : reasonOf(placed.find((finding) => finding.undecidable)),
-    permissionRanges: document.permissionRanges,
+    permissionPlaces: permissionPlaces(document.text, document.permissionRanges),
   };
 }
 

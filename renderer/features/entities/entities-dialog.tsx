@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FileTrigger, Label, ProgressBar } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -11,6 +11,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Message } from '../../components/message.tsx';
 import { formatShare, formatTime } from '../../number-format.ts';
 import styles from './entities-dialog.module.css';
+import { newestFirst } from './entities-store.ts';
 import type { EntitiesProgress, EntitySet } from './entities-store.ts';
 import { fileInPieces } from './file-pieces.ts';
 import { entitiesMessages } from './messages.ts';
@@ -44,7 +45,7 @@ export function EntitiesDialog(): ReactNode {
         <Progress progress={progress} onCancel={entities.cancel} />
       )}
       <ul className={styles['sets']} aria-label={entitiesMessages.stored}>
-        {sets.map((set) => (
+        {newestFirst(sets).map((set) => (
           <SetItem key={set.id} set={set} loaded={set.id === selected} busy={progress !== null} />
         ))}
       </ul>
@@ -60,8 +61,13 @@ function SetItem(props: {
   const { set, loaded, busy } = props;
   const { entities } = useApplication();
   const [removing, setRemoving] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  // The loaded set, and the question whether to remove one, must not lie below the edge of a long list.
+  useEffect(() => {
+    if (loaded || removing) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [loaded, removing]);
   return (
-    <li className={styles['set']}>
+    <li ref={item} className={styles['set']}>
       <div>
         <p className={styles['name']}>
           <bdi>{set.name}</bdi>

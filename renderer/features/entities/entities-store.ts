@@ -57,6 +57,11 @@ export function selectedSet(state: EntitiesState): EntitySet | null {
   return state.sets.find((set) => set.id === state.selected) ?? null;
 }
 
+/** The sets as a person looks for them: the newest first, the built-in sample last. Main has them the other way round. */
+export function newestFirst(sets: readonly EntitySet[]): readonly EntitySet[] {
+  return [...sets.filter((set) => !set.sample).toReversed(), ...sets.filter((set) => set.sample)];
+}
+
 /** Creates the store of the entity sets. */
 export function createEntitiesStore(client: WindowClient): EntitiesStore {
   const store = createStore<EntitiesState>(() => ({

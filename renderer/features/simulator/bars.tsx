@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -14,9 +14,10 @@ import styles from './bars.module.css';
 import { simulatorMessages } from './messages.ts';
 import type { BarFilter } from './objects-store.ts';
 import { rangeFigures, rangeWords } from './simulation-words.ts';
+import { summaryOfSet } from './standing.ts';
 
 /** How the objects of one kind fare by `_type` and by `_class`; a click filters the list, another clears it. */
-export function Bars(): ReactNode {
+export const Bars = memo(function Bars(): ReactNode {
   const [by, setBy] = useState<BarFilter['by']>('type');
   return (
     <Tabs
@@ -40,11 +41,11 @@ export function Bars(): ReactNode {
       </TabPanel>
     </Tabs>
   );
-}
+});
 
 function BarList({ by }: { readonly by: BarFilter['by'] }): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, (state) => state.summary);
+  const summary = useStore(simulation.store, summaryOfSet);
   const kind = useStore(objects.store, (state) => state.filter.kind);
   const chosen = useStore(objects.store, (state) => state.filter.bar);
   const rows = useMemo(() => (summary === null ? [] : barsOf(summary, kind, by)), [summary, kind, by]);

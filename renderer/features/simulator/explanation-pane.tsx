@@ -15,12 +15,13 @@ import { Ends } from './explanation-ends.tsx';
 import { decisionSentence } from './explanation-words.ts';
 import { simulatorMessages } from './messages.ts';
 import type { Explanation } from './simulation.ts';
+import { standingOf } from './standing.ts';
 
 /** Why the chosen object has its verdict. */
 export function ExplanationPane(): ReactNode {
   const { explanation, simulation } = useApplication();
   const state = useStore(explanation.store);
-  const stale = useStore(simulation.store, ({ status }) => status === 'broken' || status === 'failed');
+  const stale = useStore(simulation.store, (one) => standingOf(one) !== 'current');
   const { explanation: shown, problem, position } = state;
   return (
     <section className={styles['pane']} aria-label={simulatorMessages.explanation}>
@@ -28,7 +29,7 @@ export function ExplanationPane(): ReactNode {
       {position !== null && problem !== null && <Message tone="problem">{problem}</Message>}
       {position !== null && shown !== null && (
         <>
-          <Head shown={shown} onClose={() => explanation.choose(null)} />
+          <Head shown={shown} stale={stale} onClose={() => explanation.choose(null)} />
           <div key={shown.position} className={classNames(styles['body'], stale && styles['stale'])}>
             <Body shown={shown} />
           </div>
@@ -38,10 +39,15 @@ export function ExplanationPane(): ReactNode {
   );
 }
 
-function Head({ shown, onClose }: { readonly shown: Explanation; readonly onClose: () => void }): ReactNode {
+function Head(props: {
+  readonly shown: Explanation;
+  readonly stale: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { shown, stale, onClose } = props;
   const { name, verdict, reason } = shown;
   return (
-    <div className={styles['head']}>
+    <div className={classNames(styles['head'], stale && styles['stale'])}>
       <VerdictMark mark={markOf(verdict, reason)} />
       <h2 title={name}>
         Why is <bdi>{name}</bdi> {verdict}?

@@ -19,19 +19,33 @@ import styles from './object-list.module.css';
 import type { ObjectsState } from './objects-store.ts';
 import type { SimulationSummary, Verdict } from './simulation.ts';
 import { verdictTitles } from './simulation-words.ts';
+import { summaryOfSet } from './standing.ts';
 
 const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];
 
 /** Search, the filter by verdict with its counts, and the chosen bar. */
 export function ObjectFilters(): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, (state) => state.summary);
+  const summary = useStore(simulation.store, summaryOfSet);
   const state = useStore(objects.store);
   const { verdict, bar } = state.filter;
   const counts = verdictCounts(summary, state);
   return (
     <div className={styles['filters']}>
       <Search />
+      {bar !== null && (
+        <div className={styles['chip']}>
+          <bdi>
+            {bar.value ??
+              (bar.by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass)}
+          </bdi>
+          <IconButton
+            icon="close"
+            label={simulatorMessages.clearFilter}
+            onPress={() => objects.change({ bar: null })}
+          />
+        </div>
+      )}
       <ToggleButtonGroup
         className={classNames(styles['verdicts'])}
         aria-label={simulatorMessages.verdictFilter}
@@ -49,19 +63,6 @@ export function ObjectFilters(): ReactNode {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {bar !== null && (
-        <div className={styles['chip']}>
-          <bdi>
-            {bar.value ??
-              (bar.by === 'type' ? simulatorMessages.withoutType : simulatorMessages.withoutClass)}
-          </bdi>
-          <IconButton
-            icon="close"
-            label={simulatorMessages.clearFilter}
-            onPress={() => objects.change({ bar: null })}
-          />
-        </div>
-      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -14,17 +15,23 @@ import { ObjectFilters } from './object-filters.tsx';
 import styles from './object-list.module.css';
 import type { Kind, ObjectRow } from './simulation.ts';
 import { kindWords } from './simulation-words.ts';
+import { summaryOfSet } from './standing.ts';
 
 const kinds: readonly Kind[] = ['entity', 'relationship'];
 
 /** The entities and the relationships of the set, with search and a filter by verdict. */
-export function ObjectList(): ReactNode {
+export const ObjectList = memo(function ObjectList(): ReactNode {
   const { simulation, objects } = useApplication();
-  const summary = useStore(simulation.store, (state) => state.summary);
+  const entities = useStore(simulation.store, (state) => summaryOfSet(state)?.entities.total ?? null);
+  const relationships = useStore(
+    simulation.store,
+    (state) => summaryOfSet(state)?.relationships.total ?? null,
+  );
   const kind = useStore(objects.store, (state) => state.filter.kind);
+  const outdated = useStore(objects.store, (state) => state.outdated);
   return (
     <Tabs
-      className={classNames(styles['objects'])}
+      className={classNames(styles['objects'], outdated && styles['stale'])}
       selectedKey={kind}
       onSelectionChange={(key) => {
         const next: Kind = key === 'relationship' ? 'relationship' : 'entity';
@@ -32,8 +39,8 @@ export function ObjectList(): ReactNode {
       }}
     >
       <TabList className={classNames(tabs['list'])} aria-label="Kind of graph object">
-        <KindTab kind="entity" total={summary?.entities.total ?? 0} />
-        <KindTab kind="relationship" total={summary?.relationships.total ?? 0} />
+        <KindTab kind="entity" total={entities} />
+        <KindTab kind="relationship" total={relationships} />
       </TabList>
       {kinds.map((one) => (
         <TabPanel key={one} id={one} className={classNames(styles['panel'])}>
@@ -43,18 +50,19 @@ export function ObjectList(): ReactNode {
       ))}
     </Tabs>
   );
-}
+});
 
-function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number }): ReactNode {
+function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number | null }): ReactNode {
   return (
     <Tab id={kind} className={classNames(tabs['tab'])}>
-      {kindWords[kind].title} <span className={tabs['count']}>{formatCount(total)}</span>
+      {kindWords[kind].title}{' '}
+      <span className={tabs['count']}>{total === null ? '' : formatCount(total)}</span>
     </Tab>
   );
 }
 
 function Rows({ kind }: { readonly kind: Kind }): ReactNode {
-  const { objects, explanation } = useApplication();
+  const { objects, explanation, window } = useApplication();
   const { filter, total, rows, problem } = useStore(objects.store);
   const position = useStore(explanation.store, (state) => state.position);
   // Where the chosen object stands in the list is known only while its page is loaded.
@@ -76,6 +84,11 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
             {simulatorMessages.showAll}
           </Button>
         )}
+        {!filtered && kind === 'entity' && (
+          <Button look="primary" onPress={() => window.openDialog('entities')}>
+            {simulatorMessages.openEntities}
+          </Button>
+        )}
       </EmptyState>
     );
   }
@@ -87,6 +100,7 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
       selected={selected}
       choosesOnMove
       onShow={objects.show}
+      onEscape={() => explanation.choose(null)}
       onChoose={(index) => void choose(index)}
       renderRow={(index) => <Row row={rows.get(index)} />}
     />

@@ -27,6 +27,8 @@ export interface ObjectsState {
   /** How many objects of each verdict a search finds; null where nothing is searched. */
   readonly found: Readonly<Record<Verdict, number>> | null;
   readonly problem: string | null;
+  /** Whether the rows are those of what was asked for before, and have been for long enough to be told so. */
+  readonly outdated: boolean;
 }
 
 /** The list of objects under the bars. */
@@ -43,10 +45,13 @@ export interface ObjectsStore {
   readonly rowAt: (index: number) => Promise<ObjectRow | null>;
   /** Shows the objects of another simulation; the old rows stay until the new ones are there. */
   readonly follow: (simulationId: string | null) => void;
+  /** Says that the rows are of another policy, until those of another simulation are there. */
+  readonly outdate: () => void;
 }
 
 const pageSize = 100;
 const typingMilliseconds = 120;
+const noticeableMilliseconds = 500;
 const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];
 const everything: ObjectFilter = { kind: 'entity', verdict: null, bar: null, search: '' };
 
@@ -61,11 +66,14 @@ export function createObjectsStore(
     rows: new Map(),
     found: null,
     problem: null,
+    outdated: false,
   }));
   let simulationId: string | null = null;
   let range = { first: 0, last: 0 };
   let generation = new AbortController();
   let fresh = false;
+  let ofOtherPolicy = false;
+  let stopWaiting: (() => void) | null = null;
   let asked = new Set<number>();
   let stopTyping: (() => void) | null = null;
   let awaited: { readonly index: number; readonly settle: (row: ObjectRow | null) => void } | null = null;
@@ -77,11 +85,20 @@ export function createObjectsStore(
     fresh = true;
     asked = new Set();
     if (simulationId === null) {
+      ofOtherPolicy = false;
+      setOutdated(false);
       store.setState({ total: null, rows: new Map(), found: null, problem: null });
       return;
     }
+    stopWaiting ??= after(noticeableMilliseconds, () => setOutdated(true));
     fetchRange();
     void countFound(generation.signal);
+  }
+
+  function setOutdated(outdated: boolean): void {
+    stopWaiting?.();
+    stopWaiting = null;
+    if (store.getState().outdated !== outdated) store.setState({ outdated });
   }
 
   function settleAwaited(row: ObjectRow | null): void {
@@ -108,6 +125,7 @@ export function createObjectsStore(
       if (signal.aborted) return;
       const rows = new Map(fresh ? [] : store.getState().rows);
       fresh = false;
+      setOutdated(ofOtherPolicy);
       for (const [index, row] of answer.rows.entries()) rows.set(offset + index, row);
       store.setState({ total: answer.total, rows, problem: null });
       const there = awaited === null ? undefined : rows.get(awaited.index);
@@ -116,6 +134,7 @@ export function createObjectsStore(
       asked.delete(page);
       // A simulation that is no longer kept has a successor on its way.
       if (signal.aborted || failedWith(error, 'cancelled', 'not_found')) return;
+      setOutdated(false);
       store.setState({ problem: failureMessage(error) });
     }
   }
@@ -172,7 +191,8 @@ export function createObjectsStore(
       change({ bar: same ? null : bar });
     },
     show(first, last) {
-      range = { first, last };
+      // An empty list shows no row, and needs its first one all the same to know how many there are.
+      range = { first, last: Math.max(first, last) };
       fetchRange();
     },
     rowAt(index) {
@@ -184,9 +204,15 @@ export function createObjectsStore(
       });
     },
     follow(id) {
-      if (id === simulationId) return;
+      if (id === simulationId && !ofOtherPolicy) return;
+      ofOtherPolicy = false;
       simulationId = id;
       restart();
+    },
+    outdate() {
+      if (simulationId === null) return;
+      ofOtherPolicy = true;
+      setOutdated(true);
     },
   };
 }

@@ -9,21 +9,30 @@ import { RangeBar } from '../../components/range-bar.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
 import { AssumedAnswers, AssumedLine, OpenQuestionsLine } from './reach-notes.tsx';
 import { simulatorMessages } from './messages.ts';
+import { reachNote } from './reach-waiting.tsx';
 import styles from './reach-header.module.css';
 import type { SimulationInput } from './simulation-store.ts';
 import type { SimulationSummary } from './simulation.ts';
 import { reachWords } from './simulation-words.ts';
+import { standingOf } from './standing.ts';
 
-/** What the key would see, as a range in words and as bars; greyed while the text can't be decided. */
-export function ReachHeader({ brokenReason }: { readonly brokenReason: string | null }): ReactNode {
-  const { simulation } = useApplication();
-  const { summary, of, status, problem } = useStore(simulation.store);
+/** What the key would see, as a range in words and as bars; greyed where that is not of the open text as it is. */
+export function ReachHeader(): ReactNode {
+  const { simulation, lint } = useApplication();
+  const brokenReason = useStore(lint, (state) => state.reason);
+  const state = useStore(simulation.store);
+  const { summary, of, wanted, status, problem, assumptions } = state;
   const [expanded, setExpanded] = useState(false);
   const panel = useId();
-  const stale = status === 'broken' || status === 'failed';
+  const standing = standingOf(state);
+  const ofOther = standing === 'otherPolicy' || standing === 'otherSet';
+  const note = reachNote(state, brokenReason);
+  const stale = standing !== 'current';
+  const worst = ofOther ? null : assumptions;
   return (
-    <div className={classNames(styles['header'], stale && styles['stale'])}>
-      {summary !== null && of !== null && <Reach summary={summary} of={of} />}
+    <div className={styles['header']}>
+      {ofOther && wanted !== null && <ReachToCome of={wanted} />}
+      {!ofOther && summary !== null && of !== null && <Reach summary={summary} of={of} stale={stale} />}
       {status === 'failed' ? (
         <Message tone="problem">
           {problem}{' '}
@@ -32,42 +41,41 @@ export function ReachHeader({ brokenReason }: { readonly brokenReason: string | 
           </Button>
         </Message>
       ) : (
-        // As high with the reason as without, so that nothing jumps while a person types.
+        // As high with a note as without, so that nothing jumps while a person types.
         <div className={styles['slot']}>
-          {status === 'broken' && (
-            <BrokenReason hasCounts={summary !== null} reason={brokenReason ?? problem ?? ''} />
+          {note}
+          {note === null && summary !== null && !ofOther && (
+            <AssumedLine
+              summary={summary}
+              assumptions={worst}
+              panel={panel}
+              expanded={expanded}
+              onToggle={() => setExpanded(!expanded)}
+            />
           )}
-          {status !== 'broken' && summary !== null && (
-            <>
-              <AssumedLine
-                summary={summary}
-                panel={panel}
-                expanded={expanded}
-                onToggle={() => setExpanded(!expanded)}
-              />
-              <OpenQuestionsLine summary={summary} />
-            </>
+          {summary !== null && expanded && (
+            <AssumedAnswers id={panel} summary={summary} assumptions={worst} />
           )}
-        </div>
-      )}
-      {summary !== null && expanded && (
-        <div id={panel}>
-          <AssumedAnswers summary={summary} />
+          {note === null && summary !== null && !ofOther && <OpenQuestionsLine summary={summary} />}
         </div>
       )}
     </div>
   );
 }
 
-function Reach(props: { readonly summary: SimulationSummary; readonly of: SimulationInput }): ReactNode {
-  const { summary, of } = props;
+function Reach(props: {
+  readonly summary: SimulationSummary;
+  readonly of: SimulationInput;
+  readonly stale: boolean;
+}): ReactNode {
+  const { summary, of, stale } = props;
   const { entities, relationships } = summary;
   return (
-    <div className={styles['lines']}>
-      <h2 className={styles['title']}>
-        <bdi>{policyTitle(of.policyName)}</bdi> sees{' '}
-        <span className={styles['figures']} data-testid="reach-entities">
-          {reachWords(entities, 'entity')}
+    <div className={classNames(styles['lines'], stale && styles['stale'])}>
+      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+        <bdi>{policyTitle(of.policyName)}</bdi>{' '}
+        <span className={styles['figures']}>
+          sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
         </span>
       </h2>
       <RangeBar {...entities} />
@@ -79,12 +87,16 @@ function Reach(props: { readonly summary: SimulationSummary; readonly of: Simula
   );
 }
 
-function BrokenReason(props: { readonly hasCounts: boolean; readonly reason: string }): ReactNode {
-  const { hasCounts, reason } = props;
-  const words = `${hasCounts ? simulatorMessages.countsOfLastText : simulatorMessages.notDecided} ${reason}`;
+/** The place of the reach of a policy or a set that was just opened, so that nothing jumps when it comes. */
+function ReachToCome({ of }: { readonly of: SimulationInput }): ReactNode {
   return (
-    <output className={styles['reason']} title={words}>
-      <span>{words}</span>
-    </output>
+    <div className={classNames(styles['lines'], styles['stale'])}>
+      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+        <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
+      </h2>
+      <RangeBar total={0} visible={0} undetermined={0} />
+      <p className={classNames(styles['figures'], styles['second'])}>&nbsp;</p>
+      <RangeBar total={0} visible={0} undetermined={0} />
+    </div>
   );
 }

@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { answerWords, capitalized } from '../answers/answer-words.ts';
 import { simulatorMessages } from './messages.ts';
 import styles from './reach-header.module.css';
+import type { Assumption } from './simulation-store.ts';
 import type { SimulationSummary } from './simulation.ts';
 import { boundWords, isSameReach, upper, worstCases, worstCaseSentence } from './simulation-words.ts';
 
 /** How many answers are assumed and what the worst of the others would show; opens the list of them. */
 export function AssumedLine(props: {
   readonly summary: SimulationSummary;
+  readonly assumptions: readonly Assumption[] | null;
   readonly panel: string;
   readonly expanded: boolean;
   readonly onToggle: () => void;
 }): ReactNode {
-  const { summary, panel, expanded, onToggle } = props;
-  const { simulation } = useApplication();
-  const assumptions = useStore(simulation.store, (state) => state.assumptions);
+  const { summary, assumptions, panel, expanded, onToggle } = props;
   if (summary.assumed.length === 0) return null;
   const most = worstCases(assumptions ?? []).toSorted(
     (one, other) => upper(other.entities) - upper(one.entities),
@@ -55,12 +54,15 @@ export function OpenQuestionsLine({ summary }: { readonly summary: SimulationSum
 }
 
 /** Each assumed answer with what the worst of the others would show. */
-export function AssumedAnswers({ summary }: { readonly summary: SimulationSummary }): ReactNode {
-  const { simulation } = useApplication();
-  const assumptions = useStore(simulation.store, (state) => state.assumptions);
+export function AssumedAnswers(props: {
+  readonly id: string;
+  readonly summary: SimulationSummary;
+  readonly assumptions: readonly Assumption[] | null;
+}): ReactNode {
+  const { id: panel, summary, assumptions } = props;
   const worst = worstCases(assumptions ?? []);
   return (
-    <ul className={styles['assumptions']}>
+    <ul id={panel} className={styles['assumptions']}>
       {summary.assumed.map(({ id, answer }) => {
         const found = worst.find((one) => one.id === id);
         return (

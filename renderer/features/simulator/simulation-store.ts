@@ -6,6 +6,7 @@ import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 import { answerList } from '../answers/answers-store.ts';
 import type { SimulationSummary, Tally } from './simulation.ts';
+import { hasSameSubject } from './standing.ts';
 
 /** What one simulation is computed from. */
 export interface SimulationInput {
@@ -33,11 +34,17 @@ export interface SimulationState {
   readonly summary: SimulationSummary | null;
   /** What the counts were computed from. */
   readonly of: SimulationInput | null;
+  /** What counts were last asked for; null where no policy or no set is open. */
+  readonly wanted: SimulationInput | null;
   /**
    * `current`: the counts are of the present text. `running`: they are being computed. `broken`: the present
-   * text can't be decided. `failed`: they could not be computed.
+   * text can't be decided. `failed`: they could not be computed. `stopped`: a person ended that.
    */
-  readonly status: 'idle' | 'running' | 'current' | 'broken' | 'failed';
+  readonly status: 'idle' | 'running' | 'current' | 'broken' | 'failed' | 'stopped';
+  /** Whether the counts are known to be of an earlier text; a wait that nobody notices leaves them as they are. */
+  readonly outdated: boolean;
+  /** How long counts have been waited for: unnoticed, long enough to be told so, or to be able to stop it. */
+  readonly waited: 'moment' | 'noticeable' | 'long';
   /** One sentence where the status is `broken` or `failed`. */
   readonly problem: string | null;
   /** What the assumed answers hide; null until asked for these counts. */
@@ -51,6 +58,8 @@ export interface SimulationStore {
   readonly request: (input: SimulationInput) => void;
   /** Asks again for what was asked last. */
   readonly repeat: () => void;
+  /** Ends what is being computed; nothing is asked before the next request. */
+  readonly stop: () => void;
   /** Forgets the counts, as when no policy or no set is open. */
   readonly clear: () => void;
 }
@@ -63,52 +72,86 @@ export interface SimulationSchedule {
   readonly whenQuiet: (callback: () => void) => void;
 }
 
-const empty: SimulationState = { summary: null, of: null, status: 'idle', problem: null, assumptions: null };
+const noticeableMilliseconds = 500;
+const longMilliseconds = 1000;
+
+const empty: SimulationState = {
+  summary: null,
+  of: null,
+  wanted: null,
+  status: 'idle',
+  outdated: false,
+  waited: 'moment',
+  problem: null,
+  assumptions: null,
+};
 
 /** Creates the store of the counts. */
-export function createSimulationStore(client: WindowClient, schedule: SimulationSchedule): SimulationStore {
+export function createSimulationStore(
+  client: WindowClient,
+  schedule: SimulationSchedule,
+  after: (milliseconds: number, callback: () => void) => () => void,
+): SimulationStore {
   const store = createStore<SimulationState>(() => empty);
-  let wanted: SimulationInput | null = null;
+  let next: SimulationInput | null = null;
   let running = new AbortController();
   let frameAsked = false;
+  let stopWaiting: (() => void) | null = null;
 
   function request(input: SimulationInput): void {
-    wanted = input;
+    next = input;
+    // Counts of what was open before must not pass for those of what is open now, not for a single frame.
+    if (!hasSameSubject(store.getState().wanted, input)) store.setState({ wanted: input, status: 'running' });
+    wait();
     if (frameAsked) return;
     frameAsked = true;
     schedule.nextFrame(() => {
       frameAsked = false;
-      if (wanted !== null) void run(wanted);
+      const newest = next;
+      next = null;
+      if (newest !== null) void run(newest);
     });
+  }
+
+  /** Counts the time since the counts were last those of the text, however often that changes meanwhile. */
+  function wait(): void {
+    stopWaiting ??= after(noticeableMilliseconds, () => {
+      store.setState({ waited: 'noticeable', outdated: true });
+      stopWaiting = after(longMilliseconds - noticeableMilliseconds, () =>
+        store.setState({ waited: 'long' }),
+      );
+    });
+  }
+
+  function settle(part: Partial<SimulationState>): void {
+    stopWaiting?.();
+    stopWaiting = null;
+    store.setState({ ...part, waited: 'moment' });
   }
 
   async function run(input: SimulationInput): Promise<void> {
     running.abort();
     const abort = new AbortController();
     running = abort;
-    store.setState({ status: 'running' });
+    store.setState({ wanted: input, status: 'running' });
     try {
       const summary = await client.call('simulation.run', callInput(input), { signal: abort.signal });
       if (abort.signal.aborted) return;
-      store.setState({ summary, of: input, status: 'current', problem: null, assumptions: null });
+      settle({ summary, of: input, status: 'current', outdated: false, problem: null, assumptions: null });
       schedule.whenQuiet(() => {
         if (!abort.signal.aborted) void askAssumptions(input, abort.signal);
       });
     } catch (error) {
       if (abort.signal.aborted || failedWith(error, 'cancelled')) return;
-      fail(input, error);
+      giveUp(failedWith(error, 'bad_request') ? 'broken' : 'failed', failureMessage(error));
     }
   }
 
-  function fail(input: SimulationInput, error: unknown): void {
-    const before = store.getState();
-    const broken = failedWith(error, 'bad_request');
-    const samePolicy = before.of?.policyName === input.policyName && before.of.setId === input.setId;
-    store.setState({
-      ...(samePolicy ? {} : { summary: null, of: null, assumptions: null }),
-      status: broken ? 'broken' : 'failed',
-      problem: failureMessage(error),
-    });
+  /** Keeps the counts of an earlier text of the same policy; those of another would say nothing of this one. */
+  function giveUp(status: 'broken' | 'failed' | 'stopped', problem: string | null): void {
+    const { of, wanted } = store.getState();
+    const kept = hasSameSubject(of, wanted) ? {} : { summary: null, of: null, assumptions: null };
+    settle({ ...kept, status, outdated: true, problem });
   }
 
   async function askAssumptions(input: SimulationInput, signal: AbortSignal): Promise<void> {
@@ -125,12 +168,20 @@ export function createSimulationStore(client: WindowClient, schedule: Simulation
     store,
     request,
     repeat() {
+      const { wanted } = store.getState();
       if (wanted !== null) request(wanted);
+    },
+    stop() {
+      running.abort();
+      const { wanted } = store.getState();
+      store.setState({ wanted: next ?? wanted });
+      next = null;
+      giveUp('stopped', null);
     },
     clear() {
       running.abort();
-      wanted = null;
-      store.setState(empty);
+      next = null;
+      settle(empty);
     },
   };
 }

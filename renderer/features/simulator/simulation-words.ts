@@ -46,16 +46,12 @@ export function reachSentence(policyTitle: string, summary: SimulationSummary): 
 }
 
 /** The line above a permission: `ALLOW · sees 214 · 12 only by this one`. */
-export function lensLabel(
-  effect: 'ALLOW' | 'DENY' | null,
-  permission: SimulationSummary['permissions'][number],
-): string {
-  const { entities, relationships } = permission;
-  const verb = effect === 'ALLOW' ? 'sees' : effect === 'DENY' ? 'denies' : 'applies to';
-  const parts: string[] = effect === null ? [] : [effect];
+export function lensLabel(permission: SimulationSummary['permissions'][number]): string {
+  const { effect, entities, relationships } = permission;
+  const parts: string[] = [effect];
   // What an open answer decides is not counted as a match, and may yet be seen by this permission alone.
   const certain = entities.only > entities.matches ? ' for certain' : '';
-  parts.push(`${verb} ${formatCount(entities.matches)}${certain}`);
+  parts.push(`${effect === 'ALLOW' ? 'sees' : 'denies'} ${formatCount(entities.matches)}${certain}`);
   if (entities.only > 0) parts.push(`${formatCount(entities.only)} only by this one`);
   if (relationships.matches > 0) {
     const only = relationships.only > 0 ? `, ${formatCount(relationships.only)} only by this one` : '';

@@ -13,18 +13,22 @@ import { ExplanationPane } from './explanation-pane.tsx';
 import { simulatorMessages } from './messages.ts';
 import { ObjectList } from './object-list.tsx';
 import { ReachHeader } from './reach-header.tsx';
+import { StopDeciding } from './reach-waiting.tsx';
 import { reachSentence } from './simulation-words.ts';
+import { standingOf } from './standing.ts';
 import styles from './simulator-pane.module.css';
 
 /** What the key would see of the chosen set, for all objects and for the chosen one. */
 export function SimulatorPane(): ReactNode {
-  const { document, entities, simulation, lint, window } = useApplication();
+  const { document, entities, simulation, window } = useApplication();
   const hasPolicy = useStore(document.store, (state) => state.document !== null);
   const selected = useStore(entities.store, (state) => state.selected);
   const setsRead = useStore(entities.store, (state) => state.ready);
-  const hasSummary = useStore(simulation.store, (state) => state.summary !== null);
-  const status = useStore(simulation.store, (state) => state.status);
-  const brokenReason = useStore(lint, (state) => state.reason);
+  const standing = useStore(simulation.store, standingOf);
+  const awaitsFirst = useStore(
+    simulation.store,
+    (state) => standingOf(state) === 'none' && (state.status === 'idle' || state.status === 'running'),
+  );
   if (setsRead && selected === null) {
     return (
       <EmptyState>
@@ -36,17 +40,17 @@ export function SimulatorPane(): ReactNode {
     );
   }
   if (!hasPolicy) return <EmptyState>{simulatorMessages.noPolicy}</EmptyState>;
-  const broken = status === 'broken' || status === 'failed';
+  const hasSummary = standing !== 'none';
   return (
     <div className={styles['pane']}>
       <Announcement />
-      <ReachHeader brokenReason={brokenReason} />
-      {!hasSummary && !broken && <EmptyState>{simulatorMessages.deciding}</EmptyState>}
+      <ReachHeader />
+      {awaitsFirst && <FirstCounts />}
       {hasSummary && (
         <div className={styles['fill']}>
           <PanelGroup id="simulator" orientation="vertical">
             <Panel id="objects" minSize={120} defaultSize="55%">
-              <div className={classNames(styles['region'], broken && styles['stale'])}>
+              <div className={classNames(styles['region'], standing !== 'current' && styles['stale'])}>
                 <PanelGroup id="bars" orientation="horizontal">
                   <Panel id="bars" minSize={140} defaultSize="40%">
                     <Bars />
@@ -66,6 +70,20 @@ export function SimulatorPane(): ReactNode {
         </div>
       )}
     </div>
+  );
+}
+
+/** Stands where the counts will be, as long as there are none at all. */
+function FirstCounts(): ReactNode {
+  const { simulation } = useApplication();
+  const wanted = useStore(simulation.store, (state) => state.wanted);
+  const long = useStore(simulation.store, (state) => state.waited === 'long');
+  const { deciding, decidingOf } = simulatorMessages;
+  return (
+    <EmptyState>
+      <output>{wanted === null ? deciding : decidingOf(policyTitle(wanted.policyName))}</output>
+      {long && <StopDeciding />}
+    </EmptyState>
   );
 }
 

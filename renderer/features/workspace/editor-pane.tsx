@@ -5,10 +5,9 @@ import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Message } from '../../components/message.tsx';
 import { PolicyEditor } from '../editor/policy-editor.tsx';
-import { permissionEffects } from '../simulator/permission-effects.ts';
 import { lensLabel } from '../simulator/simulation-words.ts';
+import { standingOf } from '../simulator/standing.ts';
 import { isDirty } from './document-store.ts';
-import type { PolicyDocument } from './document-store.ts';
 import styles from './editor-pane.module.css';
 import { workspaceMessages } from './messages.ts';
 import { UnsavedDot } from './unsaved-dot.tsx';
@@ -17,8 +16,14 @@ import { policyTitle } from './workspace-store.ts';
 /** The open policy: its name, how it stands to the file, and its text. */
 export function EditorPane(): ReactNode {
   const { document, window } = useApplication();
-  const { document: open, opening, problem } = useStore(document.store);
-  if (open === null) {
+  // Not the text: a keystroke draws nothing here but what it changes.
+  const name = useStore(document.store, (state) => state.document?.name ?? null);
+  const key = useStore(document.store, (state) => state.document?.key ?? '');
+  const inConflict = useStore(document.store, (state) => state.document?.save.state === 'conflict');
+  const openProblem = useStore(document.store, (state) => state.document?.problem ?? null);
+  const opening = useStore(document.store, (state) => state.opening);
+  const problem = useStore(document.store, (state) => state.problem);
+  if (name === null) {
     return (
       <EmptyState>
         {problem !== null && <Message tone="problem">{problem}</Message>}
@@ -36,38 +41,43 @@ export function EditorPane(): ReactNode {
     );
   }
   return (
-    <section className={styles['pane']} aria-label={open.name}>
-      <Title open={open} />
+    <section className={styles['pane']} aria-label={name}>
+      <Title name={name} />
       {problem !== null && <Message tone="problem">{problem}</Message>}
-      {open.problem !== null && <Message tone="warning">{open.problem}</Message>}
-      <SaveTrouble open={open} />
+      {openProblem !== null && !inConflict && <Message tone="warning">{openProblem}</Message>}
+      <SaveTrouble />
       <div className={styles['editor']}>
-        <Editor open={open} />
+        <Editor documentKey={key} name={name} />
       </div>
     </section>
   );
 }
 
-function Title({ open }: { readonly open: PolicyDocument }): ReactNode {
+function Title({ name }: { readonly name: string }): ReactNode {
   const { document } = useApplication();
-  const dirty = isDirty(open);
+  const dirty = useStore(document.store, (state) => state.document !== null && isDirty(state.document));
+  const save = useStore(document.store, (state) => state.document?.save.state ?? 'saved');
   return (
     <div className={styles['title']}>
-      <h1 className={styles['name']} title={open.name}>
-        <bdi>{open.name}</bdi>
+      <h1 className={styles['name']} title={name}>
+        <bdi>{name}</bdi>
       </h1>
       {dirty && <UnsavedDot />}
-      <output className={styles['state']}>{workspaceMessages.saveStateWords(open.save)}</output>
-      <Button isDisabled={!dirty || open.save.state === 'saving'} onPress={() => void document.save()}>
+      <output className={styles['state']}>{workspaceMessages.saveStateWords(save)}</output>
+      <Button isDisabled={!dirty || save === 'saving'} onPress={() => void document.save()}>
         {workspaceMessages.save}
       </Button>
     </div>
   );
 }
 
-function SaveTrouble({ open }: { readonly open: PolicyDocument }): ReactNode {
+function SaveTrouble(): ReactNode {
   const { document } = useApplication();
-  if (open.save.state === 'conflict') {
+  const trouble = useStore(document.store, (state) => {
+    const save = state.document?.save;
+    return save?.state === 'conflict' || save?.state === 'failed' ? save : null;
+  });
+  if (trouble?.state === 'conflict') {
     return (
       <Message tone="warning">
         {workspaceMessages.conflict}
@@ -78,10 +88,10 @@ function SaveTrouble({ open }: { readonly open: PolicyDocument }): ReactNode {
       </Message>
     );
   }
-  if (open.save.state === 'failed') {
+  if (trouble?.state === 'failed') {
     return (
       <Message tone="problem">
-        {open.save.message}
+        {trouble.message}
         <span className={styles['choices']}>
           <Button onPress={() => void document.save()}>{workspaceMessages.saveAgain}</Button>
         </span>
@@ -91,36 +101,33 @@ function SaveTrouble({ open }: { readonly open: PolicyDocument }): ReactNode {
   return null;
 }
 
-function Editor({ open }: { readonly open: PolicyDocument }): ReactNode {
-  const { key, name, text, replacement } = open;
+function Editor({ documentKey, name }: { readonly documentKey: string; readonly name: string }): ReactNode {
   const { document, lint, editor, answers, simulation, explanation, window, theme } = useApplication();
+  const replacement = useStore(document.store, (state) => state.document?.replacement ?? null);
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
-  const of = useStore(simulation.store, (state) => state.of);
-  const stale = useStore(simulation.store, (state) => state.status === 'broken' || state.status === 'failed');
+  const ofName = useStore(simulation.store, (state) => state.of?.policyName ?? null);
+  const standing = useStore(simulation.store, standingOf);
   const decided = useStore(explanation.store, (state) => state.explanation?.permissions);
   const reveal = useStore(window.store, (state) => state.reveal);
   const shown = useStore(theme.store, (state) => state.theme);
-  const lenses = useMemo(() => {
-    if (summary === null || of === null || of.policyName !== name) return [];
-    const effects = permissionEffects(of.policy);
-    return summary.permissions.map((permission) => ({
-      index: permission.index,
-      label: lensLabel(effects[permission.index] ?? null, permission),
-      stale,
-    }));
-  }, [summary, of, stale, name]);
+  const isOther = ofName !== name || standing === 'otherSet';
+  const lenses = useMemo(
+    () => (summary === null || isOther ? [] : summary.permissions.map(lensLabel)),
+    [summary, isOther],
+  );
   const highlighted = useMemo(() => decided ?? [], [decided]);
   return (
     <PolicyEditor
       name={name}
-      documentKey={key}
-      text={text}
+      documentKey={documentKey}
+      newestText={() => document.store.getState().document?.text ?? ''}
       replaceText={replacement}
       lint={lint}
       access={editor}
       answers={inForce}
       lenses={lenses}
+      lensesStale={standing !== 'current'}
       highlighted={highlighted}
       revealPath={reveal}
       theme={shown}

@@ -36,5 +36,5 @@ export const workspaceMessages = {
   keepMine: 'Keep Mine',
   takeFile: 'Take the File’s',
   saveAgain: 'Save Again',
-  saveStateWords: ({ state }: SaveState): string => saveStates[state],
+  saveStateWords: (state: SaveState['state']): string => saveStates[state],
 } as const;

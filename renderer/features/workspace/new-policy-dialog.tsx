@@ -5,11 +5,10 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { Message } from '../../components/message.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { workspaceMessages } from './messages.ts';
 import { newPolicyText } from './new-policy-text.ts';
-import { policyTitle } from './workspace-store.ts';
+import { newFileNameProblem, policyTitle } from './workspace-store.ts';
 
 /** Asks for the name of a new policy file and opens it. */
 export function NewPolicyDialog(): ReactNode {
@@ -26,6 +25,7 @@ function NameForm(): ReactNode {
   const { window, workspace, document } = useApplication();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const refusal = name.trim() === '' ? null : newFileNameProblem(name);
   async function create(): Promise<void> {
     const outcome = await workspace.create(name, newPolicyText);
     if (!outcome.ok) {
@@ -39,20 +39,23 @@ function NameForm(): ReactNode {
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '') void create();
+        if (name.trim() !== '' && refusal === null) void create();
       }}
     >
       <TextField
         label={workspaceMessages.policyName}
         hint={workspaceMessages.fileWillBe(policyTitle(name.trim()))}
+        problem={refusal ?? problem}
         value={name}
         maxLength={240}
-        onChange={setName}
+        onChange={(typed) => {
+          setName(typed);
+          setProblem(null);
+        }}
       />
-      {problem !== null && <Message tone="problem">{problem}</Message>}
       <DialogActions>
         <Button onPress={window.closeDialog}>{workspaceMessages.cancel}</Button>
-        <Button look="primary" type="submit" isDisabled={name.trim() === ''}>
+        <Button look="primary" type="submit" isDisabled={name.trim() === '' || refusal !== null}>
           {workspaceMessages.create}
         </Button>
       </DialogActions>

@@ -3,19 +3,23 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { formatCount } from '../../number-format.ts';
 import { ProblemsList } from '../editor/problems-list.tsx';
+import { workspaceMessages } from './messages.ts';
 import styles from './problems-drawer.module.css';
 
 /** The findings of the open policy below its text. */
 export function ProblemsDrawer(): ReactNode {
-  const { lint, window } = useApplication();
+  const { document, lint, window } = useApplication();
+  const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
   return (
     <section className={styles['drawer']} aria-label="Problems">
-      <h2>
-        Problems <span className={styles['count']}>{formatCount(count)}</span>
-      </h2>
+      <h2>Problems {isOpen && <span className={styles['count']}>{formatCount(count)}</span>}</h2>
       <div className={styles['problems']}>
-        <ProblemsList lint={lint} onGo={(finding) => window.goTo(finding.path, finding.range)} />
+        {isOpen ? (
+          <ProblemsList lint={lint} onGo={(finding) => window.goTo(finding.path, finding.range)} />
+        ) : (
+          <p className={styles['empty']}>{workspaceMessages.noPolicyOpen}</p>
+        )}
       </div>
     </section>
   );

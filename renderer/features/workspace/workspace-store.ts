@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { newPolicyNameProblem, policyNameProblem } from '../../../shared/contract/policy-name.ts';
 import { policyFileEnding } from '../../../shared/contract/workspace.ts';
 import type { workspaceState } from '../../../shared/contract/workspace.ts';
 import { failureMessage } from '../../window-client.ts';
@@ -35,6 +36,17 @@ export function policyTitle(fileName: string): string {
   return fileName.endsWith(policyFileEnding) ? fileName.slice(0, -policyFileEnding.length) : fileName;
 }
 
+/** The file name that a new policy of that title gets. */
+export function policyFileName(title: string): string {
+  return `${policyTitle(title.trim())}${policyFileEnding}`;
+}
+
+/** Why a new policy can't have that title, in one sentence; null where nothing speaks against it. */
+export function newFileNameProblem(title: string): string | null {
+  const name = policyFileName(title);
+  return policyNameProblem(name, '') ?? newPolicyNameProblem(name);
+}
+
 /** Creates the store of the workspace folder. */
 export function createWorkspaceStore(client: WindowClient): WorkspaceStore {
   const store = createStore<WorkspaceStoreState>(() => ({ workspace: null, problem: null }));
@@ -67,7 +79,7 @@ export function createWorkspaceStore(client: WindowClient): WorkspaceStore {
       }
     },
     async create(title, text) {
-      const name = `${policyTitle(title.trim())}${policyFileEnding}`;
+      const name = policyFileName(title);
       try {
         await client.call('policies.create', { name, text });
       } catch (error) {

@@ -26,6 +26,7 @@ const secret = 's'.repeat(43);
 let folder: string;
 let server: WindowServer;
 let windows: { readonly port: Port; readonly admission: Admission }[];
+let happened: string[];
 
 beforeEach(async () => {
   folder = temporaryFolder();
@@ -37,12 +38,21 @@ beforeEach(async () => {
   await writeFile(join(renderer, 'notes.txt'), 'not for the window');
   await writeFile(join(renderer, '.hidden.js'), 'not for the window');
   windows = [];
+  happened = [];
   server = await startWindowServer({
     rendererFolder: renderer,
     port: 0,
     instanceSecret: secret,
+    onFolder: (asked) => {
+      happened.push(`folder ${asked}`);
+    },
     onWindow: (port, admission) => {
       windows.push({ port, admission });
+      const name = `window ${windows.length}`;
+      happened.push(name);
+      port.onMessage((text) => {
+        happened.push(`${name}: ${text}`);
+      });
     },
   });
 });
@@ -304,5 +314,49 @@ describe('the browser host', () => {
     expect(address).toBe(server.address);
     await openWindow(await cookieFor(codeAddress), 'a'.repeat(16));
     expect(windows).toHaveLength(1);
+  });
+
+  it('case 14: the folder that another start asks for comes once, before the next new window and after the last word of the one before', async () => {
+    const cookie = await cookieFor(server.address);
+    const first = await openWindow(cookie, 'a'.repeat(16));
+    await ask(`/instance?workspace=${encodeURIComponent('/srv/keys & more')}`, {
+      'latchkey-instance': secret,
+    });
+    await ask('/instance', { 'latchkey-instance': secret });
+    const reloaded = await openWindow(cookie, 'a'.repeat(16));
+    await first.closed;
+    expect(happened).toEqual(['window 1', 'window 2']);
+    const next = await cookieFor(server.newCodeAddress());
+    reloaded.socket.pause();
+    const second = await openWindow(next, 'b'.repeat(16));
+    second.socket.send('first word');
+    reloaded.socket.send('last word');
+    reloaded.socket.resume();
+    expect(await reloaded.closed).toBe(4001);
+    await expect.poll(() => happened.at(-1)).toBe('window 3: first word');
+    expect(happened.slice(2)).toEqual([
+      'window 2: last word',
+      'folder /srv/keys & more',
+      'window 3',
+      'window 3: first word',
+    ]);
+    await openWindow(await cookieFor(server.newCodeAddress()), 'c'.repeat(16));
+    await expect.poll(() => happened.at(-1)).toBe('window 4');
+    expect(happened.filter((line) => line.startsWith('folder'))).toHaveLength(1);
+  });
+
+  it('case 14: a window before that does not leave keeps no other one from the folder that was asked for', async () => {
+    const first = await openWindow(await cookieFor(server.address), 'a'.repeat(16));
+    first.socket.pause();
+    await ask('/instance?workspace=%2Fsrv', { 'latchkey-instance': secret });
+    await openWindow(await cookieFor(server.address), 'b'.repeat(16));
+    await expect.poll(() => happened).toEqual(['window 1', 'folder /srv', 'window 2']);
+  });
+
+  it('takes no folder without the secret, and none that is longer than a path', async () => {
+    await ask('/instance?workspace=%2Fsrv', { 'latchkey-instance': 'x'.repeat(43) });
+    await ask(`/instance?workspace=${'x'.repeat(4097)}`, { 'latchkey-instance': secret });
+    await openWindow(await cookieFor(server.address), 'a'.repeat(16));
+    await expect.poll(() => happened).toEqual(['window 1']);
   });
 });

@@ -29,6 +29,15 @@ function decisionLine(id: string, kind: string, verdict: string, permissions: re
   return `${JSON.stringify({ id, kind, verdict, permissions, questions: [] })}\n`;
 }
 
+it('counts nothing in an empty list, which is a set like any other', async () => {
+  const folder = await folderWith({ 'p.json': allowText({ stringEquals: { _type: 'a' } }), 'e.json': '[]' });
+  const words = ['simulate', '--policy', 'p.json', '--entities', 'e.json', '--format', 'json'];
+  const { exitCode, output } = await runLatchkey(folder, words);
+  const nothing = { total: 0, visible: 0, hidden: 0, undetermined: 0 };
+  expect(JSON.parse(output)).toMatchObject({ entities: nothing, relationships: nothing });
+  expect(exitCode).toBe(0);
+});
+
 it('writes exactly the documented JSON, in which only timing differs between runs', async () => {
   const folder = await folderWith({
     'p.json': allowText({ stringEquals: { _type: ['b', 'c'] } }),

@@ -108,6 +108,52 @@ describe('a start of the program', () => {
     expect((await newer.client.call('session.start', {})).host).toBe('browser');
   });
 
+  it('case 14: a second start makes the window that opens next show its folder, and text of the one before stays in its own', async () => {
+    const mine = join(folder, 'mine');
+    const other = join(folder, 'other & more');
+    await Promise.all([mkdir(mine), mkdir(other)]);
+    await Promise.all([mine, other].map((one) => writeFile(join(one, 'ci.policy.json'), '{}')));
+    const address = await start('--no-open', '--workspace', mine).address;
+    const older = await openProgramWindow(address);
+    const second = start('--no-open', '--workspace', other);
+    expect(await second.ended).toBe(0);
+    expect(second.output()).toBe(
+      `Latchkey is running at ${address}\nThe window that opens next shows ${other}\n`,
+    );
+    const { baseHash } = await older.client.call('policies.open', { name: 'ci.policy.json' });
+    const draft = { name: 'ci.policy.json', text: '{"permissions":[]}', baseHash, sequence: 1 };
+    await older.client.call('policies.keepDraft', draft);
+    const { client } = await openProgramWindow(address);
+    expect(await client.call('workspace.read', {})).toMatchObject({
+      folder: other,
+      policies: [{ name: 'ci.policy.json', draft: false }],
+    });
+    expect(await older.closed).toBe(4001);
+    expect(await client.call('workspace.open', { folder: mine })).toMatchObject({
+      policies: [{ name: 'ci.policy.json', draft: true }],
+    });
+  });
+
+  it('case 14: a second start says that another port is ignored, and nothing of its own port', async () => {
+    const address = await start('--no-open').address;
+    const { port } = new URL(address);
+    const same = start('--no-open', '--port', port);
+    expect(await same.ended).toBe(0);
+    expect(same.output()).toBe(`Latchkey is running at ${address}\n`);
+    const other = start('--port', port === '4177' ? '4178' : '4177');
+    expect(await other.ended).toBe(0);
+    expect(other.output().split('\n')).toEqual([
+      `Latchkey is running at ${address}`,
+      'There is no display: open the address yourself.',
+      expect.stringMatching(
+        new RegExp(
+          `^It stays on port ${port}, so --port 417[78] is ignored: end it first to use another port\\.$`,
+        ),
+      ),
+      '',
+    ]);
+  });
+
   it('case 14: of two starts at one moment one serves, and the other gives its address', async () => {
     const both = [start('--no-open'), start('--no-open')];
     const addresses = await Promise.all(both.map(({ address }) => address));
@@ -130,14 +176,16 @@ describe('a start of the program', () => {
     await mkdir(profile);
     const damaged = Buffer.from('this is no database, but somebody may still want it');
     await writeFile(join(profile, 'workspace.db'), damaged);
-    const { client } = await openProgramWindow(await start('--no-open').address);
+    const workspace = join(folder, 'keys');
+    await mkdir(workspace);
+    const { client } = await openProgramWindow(await start('--no-open', '--workspace', workspace).address);
     expect((await client.call('session.start', {})).recovery).toMatchObject({ reason: 'damaged' });
     await expect(client.call('workspace.read', {})).rejects.toMatchObject({ code: 'storage' });
     await expect(client.call('answers.read', {})).rejects.toMatchObject({ code: 'storage' });
     expect(await readFile(join(profile, 'workspace.db'))).toEqual(damaged);
     await client.call('session.startEmpty', {});
     while ((await client.call('session.start', {})).recovery !== null);
-    expect((await client.call('workspace.read', {})).policies.length).toBeGreaterThan(0);
+    expect((await client.call('workspace.read', {})).folder).toBe(workspace);
   });
 
   it('says in one line that a port is taken, and ends with 2', async () => {
@@ -150,6 +198,30 @@ describe('a start of the program', () => {
       `Port ${port} can't be used: another program has it, or it needs more rights. Choose another with --port.\n`,
     );
     server.close();
+  });
+
+  it('refuses a folder that is not there in one line, before anything and while another runs', async () => {
+    const missing = join(folder, 'missing');
+    const first = start('--no-open', '--workspace', missing);
+    expect(await first.ended).toBe(2);
+    expect(first.output()).toBe(`There is no folder ${missing}: check the path.\n`);
+    expect(existsSync(profile)).toBe(false);
+    const address = await start('--no-open').address;
+    const second = start('--no-open', '--workspace', missing);
+    expect(await second.ended).toBe(2);
+    expect(second.output()).toBe(`There is no folder ${missing}: check the path.\n`);
+    const { client } = await openProgramWindow(address);
+    expect((await client.call('workspace.read', {})).folder).toBe(join(profile, 'workspace'));
+    expect((await client.call('session.start', {})).notices).toEqual([]);
+  });
+
+  it.each(['--help', '-h'])('tells with %s what it takes, and does nothing else', async (word) => {
+    const program = start('--no-open', word);
+    expect(await program.ended).toBe(0);
+    for (const option of ['--workspace DIR', '--no-open', '--port N', '*.policy.json', 'LATCHKEY_PROFILE']) {
+      expect(program.output()).toContain(option);
+    }
+    expect(existsSync(profile)).toBe(false);
   });
 
   it('says in one line what is wrong with its options, and ends with 2', async () => {

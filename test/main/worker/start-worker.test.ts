@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -27,17 +27,21 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   );
 }
 
-/** A script beside the profile that runs the real worker and ends when it is told to. */
-function mortalScript(): URL {
-  const path = join(profile, 'mortal.mjs');
-  const flag = JSON.stringify(join(profile, 'die'));
+/** A script in the profile that runs the real worker, and does something else once the file `flag` is there. */
+function scriptBeside(name: string, then: string): URL {
+  const path = join(profile, name);
+  const flag = JSON.stringify(join(profile, 'flag'));
   writeFileSync(
     path,
     `import { existsSync, rmSync } from 'node:fs';
-setInterval(() => { if (existsSync(${flag})) { rmSync(${flag}); process.exit(7); } }, 5).unref();
+setInterval(() => { if (existsSync(${flag})) { rmSync(${flag}); ${then} } }, 5).unref();
 await import(${JSON.stringify(script.href)});`,
   );
   return pathToFileURL(path);
+}
+
+function mortalScript(): URL {
+  return scriptBeside('mortal.mjs', 'process.exit(7);');
 }
 
 it('serves entity sets and simulations from a thread of its own and closes the cache', async () => {
@@ -49,6 +53,20 @@ it('serves entity sets and simulations from a thread of its own and closes the c
   // Everything stands in the one file; no log stays beside it.
   expect(readdirSync(profile)).toEqual(['cache.db']);
   expect(await refusal(worker.client.call('entities.list', {}))).toBe('unavailable: Latchkey is closing.');
+});
+
+it('ends soon although it computes, and the cache is sound', async () => {
+  worker = startWorker({ profile, url: scriptBeside('computing.mjs', 'for (;;);') });
+  await worker.client.call('entities.list', {});
+  const busy = refusal(worker.client.call('simulation.run', { setId: 'sample', policy, answers: [] }));
+  writeFileSync(join(profile, 'flag'), '');
+  await expect.poll(() => existsSync(join(profile, 'flag')), { interval: 5, timeout: 20_000 }).toBe(false);
+  const limit = setTimeout(4000, 'still computing', { ref: false });
+  expect(await Promise.race([worker.stop().then(() => 'ended'), limit])).toBe('ended');
+  expect(await busy).toMatch(/^unavailable: Latchkey is closing|^answered/);
+  worker = startWorker({ profile, url: script });
+  expect(await worker.notices).toEqual([]);
+  expect((await worker.client.call('entities.list', {})).sets).toHaveLength(1);
 });
 
 it('tells of a cache that was begun anew', async () => {
@@ -84,7 +102,7 @@ it('case 56: starts a worker that crashed once again, then says that it has stop
 
   async function crash(): Promise<void> {
     const before = reports.length;
-    writeFileSync(join(profile, 'die'), '');
+    writeFileSync(join(profile, 'flag'), '');
     await expect.poll(() => reports.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(before);
   }
   await crash();
@@ -99,7 +117,7 @@ it('case 56: fails the calls in flight when the worker crashes', async () => {
   worker = startWorker({ profile, url: mortalScript() });
   const { client } = worker;
   await client.call('entities.list', {});
-  writeFileSync(join(profile, 'die'), '');
+  writeFileSync(join(profile, 'flag'), '');
   const outcomes: string[] = [];
   while (!outcomes.some((outcome) => outcome.startsWith('unavailable'))) {
     outcomes.push(await refusal(client.call('entities.list', {})));

@@ -199,6 +199,66 @@ describe('the refusals of an entity file', () => {
     }
   });
 
+  const first = '{"_key":"ü𝒳"}';
+  const whole = '{"_key":"c","_class":["A"]}';
+  const long = `{"_key":"d","text":"${'x'.repeat(2000)}"}`;
+  const ends = 'this is not valid JSON: the line ends in the middle of its value; correct it there';
+  const cut = 'the file ends in the middle of a value; it was cut off';
+  it.each([
+    ['a colon', [first, '{"_type":', whole], `line 2, column 10: ${ends}`],
+    [
+      'a colon, with CRLF and a blank line',
+      [first, '{"ü𝒳":\r', '\r', `${whole}\r`],
+      `line 2, column 8: ${ends}`,
+    ],
+    ['a comma', [first, '{"_type":"ü𝒳", ', whole, whole], `line 2, column 16: ${ends}`],
+    ['a bracket', [first, '{"_class":[', whole, whole], `line 2, column 12: ${ends}`],
+    ['an object', [first, '{"_key":"a","tags":{"env":"prod"}', whole], `line 2, column 34: ${ends}`],
+    ['half a string', [first, '{"_type":"half', whole], `line 2, column 15: `],
+    ['a colon before much else', [first, '{"_type":', long, long, long], `line 2, column 10: ${ends}`],
+    [
+      'an object before much else',
+      [first, '{"tags":{"a":1}', long, long, long],
+      `line 2, column 16: ${ends}`,
+    ],
+    ['a colon in the first line', ['{"_type":', whole, whole], `line 1, column 10: ${ends}`],
+    ['an element', [first, '{"_class":["A"', whole, ']}'], `line 2, column 15: ${ends}`],
+    [
+      'an object before much else and a comma',
+      [first, '{"a":{}', long, long, long, ',}'],
+      `line 2, column 8: ${ends}`,
+    ],
+    ['a value that an object follows', ['{"data":', whole], `line 2, column ${whole.length + 1}: ${cut}`],
+    ['a colon in the last line', [first, whole, '{"_type":'], `line 3, column 10: ${cut}`],
+    ['a value of several lines', [first, '{"_type":', ' {"a":1},', ' "b":2'], `line 4, column 7: ${cut}`],
+    ['nothing', [first, '{"data":', whole, '}', 'x'], 'line 5, column 1: '],
+    [
+      'nothing after much',
+      [first, '{"data":', whole, `,"more":[${long},${long},${long}]}`, 'x'],
+      'line 5, column 1: ',
+    ],
+    ['a list by lines', ['{"entities":[', `${whole},`, whole], `line 3, column ${whole.length + 1}: ${cut}`],
+  ])('names the line of NDJSON that ends behind %s, not one behind it', (_, lines, sentence) => {
+    for (const wholeObject of [5000, 1_000_000]) {
+      for (const chunk of [1, 7, 10_000]) {
+        const found = refusalOf(() =>
+          importTexts([lines.join('\n')], [chunk], { wholeObject, singleValue: 1e6 }),
+        );
+        expect(found).toContain(sentence);
+      }
+    }
+  });
+
+  it('names the place of a comma that is missing between elements in lines of their own', () => {
+    const text = `{"entities":[\n${whole}\n${whole}\n]}`;
+    expect(refusalOf(() => importTexts([text]))).toContain('line 3, column 1: this is not valid JSON;');
+  });
+
+  it('takes values of several lines, in which lines are values by themselves', () => {
+    const text = `${first}\n{"entities":\n[\n${whole}\n]\n}\n{"data":\n{"items":[${whole}]}\n}\n${whole}`;
+    expect(read(text).entities).toHaveLength(4);
+  });
+
   it('case 34: names the place and the limit of what is too deep, and stays alive', () => {
     for (const levels of [201, 5000, 100_000]) {
       const deep = '['.repeat(levels) + ']'.repeat(levels);

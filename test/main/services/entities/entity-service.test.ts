@@ -112,6 +112,29 @@ it('refuses a bad file with its place, ends the import and keeps what is loaded'
   expect(await client.call('entities.list', {})).toEqual(before);
 });
 
+it.each(['[]', '{"data":[]}', '{"entities":[],"relationships":[]}', '{"items":[]}\n[]'])(
+  'refuses %s, which holds nothing, and keeps what is loaded',
+  async (text) => {
+    const before = await importText('good.json', twoPods);
+    expect(await refusal(importText('empty.json', text))).toBe(
+      'bad_request: empty.json: there is no entity and no relationship here, so the loaded set stays; export the objects again and open that file.',
+    );
+    expect(await client.call('entities.list', {})).toEqual(before);
+  },
+);
+
+it('takes an empty file beside others, and names the files where all are empty', async () => {
+  const both = await begin(['none.json', '[]'], ['pods.json', twoPods]);
+  await hand(both, 0, '[]');
+  await hand(both, 1, twoPods);
+  expect((await client.call('entities.importFinish', { importId: both })).sets).toHaveLength(2);
+  const none = await begin(['a.json', '[]'], ['b.json', '[]'], ['c.json', '[]'], ['d.json', '[]']);
+  for (const file of [0, 1, 2, 3]) await hand(none, file, '[]');
+  expect(await refusal(client.call('entities.importFinish', { importId: none }))).toMatch(
+    /^bad_request: a\.json, b\.json and 2 more: there is no entity/,
+  );
+});
+
 it('refuses a file that changed while it was read, and files out of order', async () => {
   const shorter = await begin(['a.json', twoPods]);
   await hand(shorter, 0, twoPods.slice(0, 20));

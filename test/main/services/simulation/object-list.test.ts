@@ -9,7 +9,7 @@ import { graphTableOf } from '../../../oracle/graph-table-of.ts';
 
 const entities: readonly JsonObject[] = [
   { _id: 'id-1', displayName: 'acme', name: 'The company' },
-  { _id: 'id-2', name: 'Payments' },
+  { _id: 'id-2', _key: 'key-of-payments', name: 'Payments' },
   { _id: 'id-3' },
   { _id: 'twice' },
   { _id: 'twice' },
@@ -97,5 +97,11 @@ describe('a relationship in a list', () => {
     expect(await find('other')).toEqual([2]);
     expect(await find('the company')).toEqual([]);
     expect(await find('acme', 'entity')).toEqual([0]);
+  });
+
+  it('is found by its _key, by which the command line knows it too, as entities are', async () => {
+    const { find } = listOf([relationship('id-1', 'id-2', { _id: 'r-1', _key: 'Edge:One' }), { _key: 5 }]);
+    expect(await find('edge:one')).toEqual([0]);
+    expect(await find('key-of-payments', 'entity')).toEqual([1]);
   });
 });

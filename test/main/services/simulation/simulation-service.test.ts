@@ -90,6 +90,7 @@ it('counts what a policy shows and lists every object with its verdict', async (
   expect(run.entities).toEqual({ total: 4, visible: 2, hidden: 1, undetermined: 1 });
   expect(run.relationships).toEqual({ total: 1, visible: 0, hidden: 1, undetermined: 0 });
   expect(run.questions.map(({ id }) => id)).toEqual(['multiValued']);
+  expect(run.permissions.map(({ index, effect }) => [index, effect])).toEqual([[0, 'ALLOW']]);
   const { total, rows } = await listed(run.simulationId, {});
   expect(total).toBe(4);
   expect(

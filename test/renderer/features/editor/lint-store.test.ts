@@ -6,6 +6,7 @@ import type {
   LintResponse,
 } from '../../../../renderer/features/editor/lint-messages.ts';
 import { createLintStore } from '../../../../renderer/features/editor/lint-store.ts';
+import { countPlaces, eachPlace } from '../../../../renderer/features/editor/permission-places.ts';
 import type { LintState, LintStore } from '../../../../renderer/features/editor/lint-store.ts';
 import { createTextChecker } from '../../../../renderer/features/editor/text-checker.ts';
 import { defaultAnswers, settleAnswer } from '../../../../shared/evaluate/answers.ts';
@@ -39,8 +40,14 @@ describe('the state of the checks', () => {
     lint.check(good, 1, defaultAnswers);
     const state = await checked(lint, 1);
     expect(state).toMatchObject({ decidable: true, reason: null });
-    expect(state.permissionRanges.map(({ start, end }) => good.slice(start, end))).toEqual([
-      '{"effect":"ALLOW","actions":["*"],"resources":["*"]}',
+    expect(eachPlace(state.permissionPlaces)).toEqual([
+      {
+        startLine: 1,
+        startColumn: good.indexOf('{"effect"') + 1,
+        endLine: 1,
+        endColumn: good.indexOf(']}]}') + 3,
+        indent: 0,
+      },
     ]);
   });
 
@@ -86,6 +93,23 @@ describe('the state of the checks', () => {
     expect(await lint.locate(['permissions', 1], 7)).toBeNull();
   });
 
+  it('knows nothing of a text that is no longer open, though its check is answered late', async () => {
+    const { lint, requests } = startStore();
+    lint.check(wrongCase, 1, defaultAnswers);
+    expect((await checked(lint, 1)).findingCount).toBeGreaterThan(0);
+    lint.forget();
+    expect(lint.getState()).toMatchObject({ findings: [], findingCount: 0, checked: false, version: 1 });
+    lint.check(wrongCase, 2, defaultAnswers);
+    lint.check(wrongCase, 3, defaultAnswers);
+    lint.forget();
+    const seen: number[] = [];
+    lint.subscribe((state) => seen.push(state.findingCount));
+    lint.check(good, 4, defaultAnswers);
+    expect(await checked(lint, 4)).toMatchObject({ checked: true, findingCount: 0 });
+    expect(requests.map((request) => request.version)).toEqual([1, 2, 4]);
+    expect(seen).toEqual(seen.map(() => 0));
+  });
+
   it('says that a text could not be checked when its worker stops, and checks the next one', async () => {
     const { lint, stopWorker } = startStore({ silent: true });
     lint.check(good, 1, defaultAnswers);
@@ -118,7 +142,8 @@ describe('the state of the checks', () => {
     const { lint } = startStore();
     lint.check('['.repeat(100_000) + ']'.repeat(100_000), 1, defaultAnswers);
     const deep = await checked(lint, 1);
-    expect(deep).toMatchObject({ decidable: false, permissionRanges: [] });
+    expect(deep).toMatchObject({ decidable: false });
+    expect(countPlaces(deep.permissionPlaces)).toBe(0);
     expect(deep.reason).toMatch(/limit 200/);
     lint.check(good, 2, defaultAnswers);
     expect(await checked(lint, 2)).toMatchObject({ decidable: true, findings: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEntitiesStore } from '../../../../renderer/features/entities/entities-store.ts';
+import { createEntitiesStore, newestFirst } from '../../../../renderer/features/entities/entities-store.ts';
 import type { EntitiesStore, ImportedFile } from '../../../../renderer/features/entities/entities-store.ts';
 import { importChunkBytes } from '../../../../shared/contract/entities.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
@@ -29,6 +29,13 @@ async function stage(): Promise<ScriptedClient & { readonly entities: EntitiesSt
 function file(bytes: number): ImportedFile {
   return { name: 'big.json', bytes, read: (start, end) => Promise.resolve(`${start}-${end}`) };
 }
+
+describe('the stored sets', () => {
+  it('are listed newest first, the built-in sample last', () => {
+    const [one, two] = ['one', 'two'].map((id) => ({ ...sample, id, sample: false }));
+    expect(newestFirst([sample, one!, two!]).map(({ id }) => id)).toEqual(['two', 'one', 's']);
+  });
+});
 
 describe('importing files', () => {
   it('hands each file in, piece after piece in order, and shows how far it is', async () => {

@@ -49,6 +49,47 @@ describe('a list of objects', () => {
     expect(objects.store.getState().total).toBe(1);
   });
 
+  it('says that its rows are old once the next ones let wait, and no longer when they come', async () => {
+    const { objects, time, calls } = stage();
+    objects.follow('one');
+    await calls[0]?.answer({ total: 1, rows: [row(0)] });
+    objects.follow('two');
+    time.pass(499);
+    expect(objects.store.getState().outdated).toBe(false);
+    time.pass(1);
+    expect(objects.store.getState().outdated).toBe(true);
+    await calls[1]?.answer({ total: 1, rows: [row(1)] });
+    expect(objects.store.getState().outdated).toBe(false);
+    time.pass(5000);
+    expect(objects.store.getState().outdated).toBe(false);
+  });
+
+  it('says at once that its rows are of another policy, until those of the next simulation are there', async () => {
+    const { objects, calls } = stage();
+    objects.follow('one');
+    await calls[0]?.answer({ total: 900, rows: [row(0)] });
+    objects.outdate();
+    expect(objects.store.getState().outdated).toBe(true);
+    objects.show(250, 290);
+    await calls[1]?.answer({ total: 900, rows: [row(250)] });
+    expect(objects.store.getState().outdated).toBe(true);
+    objects.follow('two');
+    expect(objects.store.getState().outdated).toBe(true);
+    await calls[2]?.answer({ total: 900, rows: [row(250)] });
+    expect(objects.store.getState().outdated).toBe(false);
+  });
+
+  it('fills again after it was empty, which shows no row', async () => {
+    const { objects, calls } = stage();
+    objects.follow('one');
+    await calls[0]?.answer({ total: 1, rows: [row(0)] });
+    objects.follow(null);
+    objects.show(0, -1);
+    objects.follow('two');
+    await calls[1]?.answer({ total: 1, rows: [row(5)] });
+    expect(objects.store.getState().rows.get(0)?.position).toBe(5);
+  });
+
   it('drops a late page of another filter', async () => {
     const { objects, calls } = stage();
     objects.follow('one');

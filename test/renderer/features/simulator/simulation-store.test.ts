@@ -4,14 +4,20 @@ import type {
   SimulationInput,
   SimulationStore,
 } from '../../../../renderer/features/simulator/simulation-store.ts';
+import { standingOf } from '../../../../renderer/features/simulator/standing.ts';
+import type { Standing } from '../../../../renderer/features/simulator/standing.ts';
 import { defaultAnswers } from '../../../../shared/evaluate/answers.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { createScriptedClient } from '../../scripted-client.ts';
 import type { ScriptedClient } from '../../scripted-client.ts';
+import { createScriptedTime } from '../../scripted-time.ts';
+import type { ScriptedTime } from '../../scripted-time.ts';
 import { summaryWith } from '../../summaries.ts';
 
 interface Stage extends ScriptedClient {
   readonly simulation: SimulationStore;
+  readonly time: ScriptedTime;
+  readonly standing: () => Standing;
   readonly frame: () => void;
   readonly quiet: () => void;
 }
@@ -20,13 +26,17 @@ function stage(): Stage {
   const scripted = createScriptedClient();
   let frames: (() => void)[] = [];
   let pauses: (() => void)[] = [];
-  const simulation = createSimulationStore(scripted.client, {
-    nextFrame: (callback) => frames.push(callback),
-    whenQuiet: (callback) => pauses.push(callback),
-  });
+  const time = createScriptedTime();
+  const schedule = {
+    nextFrame: (callback: () => void) => frames.push(callback),
+    whenQuiet: (callback: () => void) => pauses.push(callback),
+  };
+  const simulation = createSimulationStore(scripted.client, schedule, time.after);
   return {
     ...scripted,
     simulation,
+    time,
+    standing: () => standingOf(simulation.store.getState()),
     frame() {
       const due = frames;
       frames = [];
@@ -146,5 +156,93 @@ describe('the counts', () => {
     await asked.answer({ assumptions: [] });
     expect(asked.signal?.aborted).toBe(true);
     expect(simulation.store.getState().assumptions).toBeNull();
+  });
+});
+
+describe('counts that are not those of the open policy', () => {
+  /** Counts of `good` are on screen. */
+  async function decided(): Promise<Stage> {
+    const staged = stage();
+    staged.simulation.request(input('good'));
+    staged.frame();
+    await staged.last('simulation.run').answer(summaryWith({ simulationId: 'good' }));
+    return staged;
+  }
+
+  it.each([
+    ['otherPolicy', input('else', 'other.policy.json')],
+    ['otherSet', input('good', 'ci.policy.json', 'mine')],
+    ['otherSet', input('else', 'other.policy.json', 'mine')],
+  ])('are known as such at once: %s', async (standing, other) => {
+    const staged = await decided();
+    expect(staged.standing()).toBe('current');
+    staged.simulation.request(other);
+    expect(staged.standing()).toBe(standing);
+    expect(staged.simulation.store.getState()).toMatchObject({ wanted: other, status: 'running' });
+    staged.frame();
+    expect(staged.standing()).toBe(standing);
+    await staged.last('simulation.run').answer(summaryWith({ simulationId: 'else' }));
+    expect(staged.standing()).toBe('current');
+  });
+
+  it('stay for half a second while an edit is decided, however often that begins anew, and are then old', async () => {
+    const { simulation, time, frame, last, standing } = await decided();
+    for (const text of ['a', 'ab', 'abc', 'abcd']) {
+      simulation.request(input(text));
+      frame();
+      expect(standing()).toBe('current');
+      time.pass(124);
+    }
+    time.pass(4);
+    expect(standing()).toBe('earlierText');
+    expect(simulation.store.getState()).toMatchObject({ waited: 'noticeable', of: { policy: 'good' } });
+    time.pass(500);
+    expect(simulation.store.getState().waited).toBe('long');
+    await last('simulation.run').answer(summaryWith({ simulationId: 'edited' }));
+    expect(standing()).toBe('current');
+    expect(simulation.store.getState().waited).toBe('moment');
+    time.pass(5000);
+    expect(standing()).toBe('current');
+  });
+
+  it('stay old while the text that follows a broken one is decided', async () => {
+    const { simulation, frame, last, standing } = await decided();
+    simulation.request(input('go'));
+    frame();
+    await last('simulation.run').refuse(broken);
+    simulation.request(input('goo'));
+    frame();
+    expect(simulation.store.getState().status).toBe('running');
+    expect(standing()).toBe('earlierText');
+  });
+
+  it('stay, as old ones, where deciding an edit is stopped, and can be asked for again', async () => {
+    const { simulation, frame, last, calls, standing } = await decided();
+    simulation.request(input('better'));
+    frame();
+    simulation.stop();
+    expect(last('simulation.run').signal?.aborted).toBe(true);
+    await last('simulation.run').answer(summaryWith({ simulationId: 'late' }));
+    expect(simulation.store.getState()).toMatchObject({
+      status: 'stopped',
+      summary: { simulationId: 'good' },
+    });
+    expect(standing()).toBe('earlierText');
+    simulation.repeat();
+    frame();
+    expect(calls.at(-1)?.input).toMatchObject({ policy: 'better' });
+  });
+
+  it('are gone where deciding another policy is stopped, also before it began', async () => {
+    const { simulation, frame, calls, standing } = await decided();
+    simulation.request(input('else', 'other.policy.json'));
+    simulation.stop();
+    frame();
+    expect(calls).toHaveLength(1);
+    expect(standing()).toBe('none');
+    expect(simulation.store.getState()).toMatchObject({
+      status: 'stopped',
+      wanted: { policyName: 'other.policy.json' },
+    });
   });
 });

@@ -33,14 +33,24 @@ describe('the reach in words', () => {
 
 describe('the line above a permission', () => {
   it('says what it gives and what it alone gives', () => {
-    const permission = { index: 0, entities: count(214, 12), relationships: count(0, 0) };
-    expect(lensLabel('ALLOW', permission)).toBe('ALLOW · sees 214 · 12 only by this one');
-    expect(lensLabel('DENY', { ...permission, entities: count(31, 0) })).toBe('DENY · denies 31');
+    const permission = {
+      index: 0,
+      effect: 'ALLOW',
+      entities: count(214, 12),
+      relationships: count(0, 0),
+    } as const;
+    expect(lensLabel(permission)).toBe('ALLOW · sees 214 · 12 only by this one');
+    expect(lensLabel({ ...permission, effect: 'DENY', entities: count(31, 0) })).toBe('DENY · denies 31');
   });
 
   it('says that a count is a certain one where more hangs on it', () => {
-    const permission = { index: 0, entities: count(0, 193), relationships: count(2, 1) };
-    expect(lensLabel('ALLOW', permission)).toBe(
+    const permission = {
+      index: 0,
+      effect: 'ALLOW',
+      entities: count(0, 193),
+      relationships: count(2, 1),
+    } as const;
+    expect(lensLabel(permission)).toBe(
       'ALLOW · sees 0 for certain · 193 only by this one · 2 relationships, 1 only by this one',
     );
   });

@@ -1,10 +1,10 @@
-import { policyFileEnding } from '../../../shared/contract/workspace.ts';
+import { policyFileEnding } from './workspace.ts';
 
 /**
  * What is wrong with a name as that of a policy file directly in the workspace folder, in one sentence; null where
- * nothing is. The name comes from a window that is not trusted, so only a plain name passes.
+ * nothing is. The name comes from a window that is not trusted, so only a plain name passes; the platform is Node's.
  */
-export function policyNameProblem(name: string, platform: NodeJS.Platform): string | null {
+export function policyNameProblem(name: string, platform: string): string | null {
   if (!name.endsWith(policyFileEnding) || name.length === policyFileEnding.length) {
     return `A policy file's name ends in ${policyFileEnding}, with something before it.`;
   }
