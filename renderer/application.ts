@@ -11,6 +11,10 @@ import { createSimulationStore } from './features/simulator/simulation-store.ts'
 import type { SimulationSchedule, SimulationStore } from './features/simulator/simulation-store.ts';
 import { createDocumentStore } from './features/workspace/document-store.ts';
 import type { DocumentClock, DocumentStore } from './features/workspace/document-store.ts';
+import { createWatchStore } from './features/watches/watch-store.ts';
+import type { WatchStore } from './features/watches/watch-store.ts';
+import { createWhatIfStore } from './features/what-if/what-if-store.ts';
+import type { WhatIfStore } from './features/what-if/what-if-store.ts';
 import { createWorkspaceStore } from './features/workspace/workspace-store.ts';
 import type { WorkspaceStore } from './features/workspace/workspace-store.ts';
 
@@ -24,6 +28,8 @@ export interface Application {
   readonly simulation: SimulationStore;
   readonly objects: ObjectsStore;
   readonly explanation: ExplanationStore;
+  readonly whatIf: WhatIfStore;
+  readonly watches: WatchStore;
   /** Makes another folder the workspace and opens a policy of it. */
   readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
   /** Makes the folder of a policy file the workspace and opens the file. */
@@ -44,6 +50,8 @@ export function createApplication(
   const simulation = createSimulationStore(client, schedule);
   const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);
+  const whatIf = createWhatIfStore();
+  const watches = createWatchStore(client);
 
   function simulate(): void {
     const { document: open } = document.store.getState();
@@ -58,6 +66,7 @@ export function createApplication(
       policyName: open.name,
       policy: open.text,
       answers: answers.store.getState().answers,
+      changes: whatIf.store.getState().changes,
     });
   }
 
@@ -95,13 +104,18 @@ export function createApplication(
     const { document: then } = before;
     if (now?.text !== then?.text || now?.key !== then?.key) simulate();
     // The list of files marks unsaved text, which comes and goes with saving.
-    if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved')
+    if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved') {
       void workspace.read();
+      watches.rebase();
+    }
     if (now?.name !== then?.name) {
+      whatIf.clear();
+      void watches.open(now?.name ?? null);
       explanation.choose(null);
       void workspace.read();
     }
   });
+  whatIf.store.subscribe(simulate);
   answers.store.subscribe((state, before) => {
     if (state.answers !== before.answers || state.ready !== before.ready) simulate();
   });
@@ -116,6 +130,8 @@ export function createApplication(
     if (id === (before.summary?.simulationId ?? null)) return;
     objects.follow(id);
     explanation.follow(id);
+    watches.follow(id);
+    if (state.summary !== null) whatIf.fit(state.summary.permissions.length);
   });
   connection.store.subscribe((state, before) => {
     if (state.phase === 'ready' && before.phase !== 'ready') void load();
@@ -130,6 +146,8 @@ export function createApplication(
     simulation,
     objects,
     explanation,
+    whatIf,
+    watches,
     openFolder: (folder) => openFolder(folder, openPolicyOfWorkspace),
     openPolicyOf: (folder, name) => openFolder(folder, () => document.open(name)),
   };

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { createWhatIfStore } from '../../../../renderer/features/what-if/what-if-store.ts';
+
+it('keeps one change a permission, in the order of the policy, until it is taken back', () => {
+  const whatIf = createWhatIfStore();
+  whatIf.change(3, 'leftOut', 4);
+  whatIf.change(1, 'flipped', 4);
+  whatIf.change(3, 'flipped', 4);
+  expect(whatIf.store.getState().changes).toEqual([
+    { permission: 1, change: 'flipped' },
+    { permission: 3, change: 'flipped' },
+  ]);
+  whatIf.change(1, null, 4);
+  whatIf.change(3, null, 4);
+  expect(whatIf.store.getState()).toEqual({ changes: [], permissions: null });
+});
+
+it('ends where the text has another number of permissions, and says so once', () => {
+  const whatIf = createWhatIfStore();
+  expect(whatIf.fit(4)).toBe(false);
+  whatIf.change(1, 'leftOut', 4);
+  expect(whatIf.fit(4)).toBe(false);
+  expect(whatIf.store.getState().changes).toHaveLength(1);
+  expect(whatIf.fit(5)).toBe(true);
+  expect(whatIf.store.getState().changes).toEqual([]);
+  expect(whatIf.fit(6)).toBe(false);
+});
+
+it('goes back to the text as it stands', () => {
+  const whatIf = createWhatIfStore();
+  whatIf.change(0, 'leftOut', 1);
+  whatIf.clear();
+  expect(whatIf.store.getState()).toEqual({ changes: [], permissions: null });
+});
