@@ -16,6 +16,10 @@ import type {
 import { standingOf } from './features/simulator/standing.ts';
 import { createDocumentStore } from './features/workspace/document-store.ts';
 import type { DocumentClock, DocumentStore } from './features/workspace/document-store.ts';
+import { createWatchStore } from './features/watches/watch-store.ts';
+import type { WatchStore } from './features/watches/watch-store.ts';
+import { createWhatIfStore } from './features/what-if/what-if-store.ts';
+import type { WhatIfStore } from './features/what-if/what-if-store.ts';
 import { createWorkspaceStore } from './features/workspace/workspace-store.ts';
 import type { WorkspaceStore } from './features/workspace/workspace-store.ts';
 
@@ -29,6 +33,8 @@ export interface Application {
   readonly simulation: SimulationStore;
   readonly objects: ObjectsStore;
   readonly explanation: ExplanationStore;
+  readonly whatIf: WhatIfStore;
+  readonly watches: WatchStore;
   /** Makes another folder the workspace and opens a policy of it. */
   readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
   /** Makes the folder of a policy file the workspace and opens the file. */
@@ -49,6 +55,8 @@ export function createApplication(
   const simulation = createSimulationStore(client, schedule, clock.after);
   const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);
+  const whatIf = createWhatIfStore();
+  const watches = createWatchStore(client);
 
   function simulate(): void {
     const { document: open } = document.store.getState();
@@ -63,6 +71,7 @@ export function createApplication(
       policyName: open.name,
       policy: open.text,
       answers: answers.store.getState().answers,
+      changes: whatIf.store.getState().changes,
     });
   }
 
@@ -72,7 +81,10 @@ export function createApplication(
     const standing = standingOf(state);
     if (standing === 'otherPolicy') objects.outdate();
     else objects.follow(standing === 'otherSet' ? null : id);
-    explanation.follow(standing === 'otherPolicy' || standing === 'otherSet' ? null : id);
+    const ofOpen = standing === 'otherPolicy' || standing === 'otherSet' ? null : id;
+    explanation.follow(ofOpen);
+    watches.follow(standing === 'current' ? ofOpen : null);
+    if (standing === 'current' && state.summary !== null) whatIf.fit(state.summary.permissions.length);
   }
 
   async function openPolicyOfWorkspace(): Promise<void> {
@@ -109,13 +121,18 @@ export function createApplication(
     const { document: then } = before;
     if (now?.text !== then?.text || now?.key !== then?.key) simulate();
     // The list of files marks unsaved text, which comes and goes with saving.
-    if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved')
+    if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved') {
       void workspace.read();
+      watches.rebase();
+    }
     if (now?.name !== then?.name) {
+      whatIf.clear();
+      void watches.open(now?.name ?? null);
       explanation.choose(null);
       void workspace.read();
     }
   });
+  whatIf.store.subscribe(simulate);
   answers.store.subscribe((state, before) => {
     if (state.answers !== before.answers || state.ready !== before.ready) simulate();
   });
@@ -139,6 +156,8 @@ export function createApplication(
     simulation,
     objects,
     explanation,
+    whatIf,
+    watches,
     openFolder: (folder) => openFolder(folder, openPolicyOfWorkspace),
     openPolicyOf: (folder, name) => openFolder(folder, () => document.open(name)),
   };

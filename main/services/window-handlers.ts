@@ -2,6 +2,7 @@ import type { windowContract, workerContract } from '../../shared/contract/contr
 import type { answersContract } from '../../shared/contract/answers.ts';
 import type { desktopContract } from '../../shared/contract/desktop.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
+import type { watchesContract } from '../../shared/contract/watches.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
@@ -13,6 +14,7 @@ import { createPolicyService } from './policies/policy-service.ts';
 import type { PolicyService } from './policies/policy-service.ts';
 import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts';
 import { createSessionService } from './session/session-service.ts';
+import { createWatchService } from './watches/watch-service.ts';
 import { workerHandlers } from './worker-handlers.ts';
 
 /** What the services of a window need of their host. */
@@ -45,7 +47,9 @@ export interface WindowServices {
   readonly close: () => Promise<void>;
 }
 
-type WorkspaceHandlers = Handlers<typeof sessionContract & typeof workspaceContract & typeof answersContract>;
+type WorkspaceHandlers = Handlers<
+  typeof sessionContract & typeof workspaceContract & typeof answersContract & typeof watchesContract
+>;
 
 interface OpenServices {
   readonly workspace: OpenedWorkspace;
@@ -98,6 +102,8 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'answers.read': delegated((handlers) => handlers['answers.read']),
       'answers.settle': delegated((handlers) => handlers['answers.settle']),
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
+      'watches.read': delegated((handlers) => handlers['watches.read']),
+      'watches.write': delegated((handlers) => handlers['watches.write']),
       ...options.desktop,
       ...workerHandlers(options.worker),
     },
@@ -152,6 +158,7 @@ async function compose(
       ...session,
       ...policies.handlers,
       ...createAnswersService({ folder: policies.folder, clock }),
+      ...createWatchService({ folder: policies.folder, settings }),
       async 'workspace.choose'() {
         if (chooseFolder === null) {
           throw new RpcError(
@@ -191,6 +198,8 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'answers.read': unavailable,
     'answers.settle': unavailable,
     'answers.takeBack': unavailable,
+    'watches.read': unavailable,
+    'watches.write': unavailable,
   };
 }
 

@@ -19,6 +19,7 @@ export function workerHandlers(worker: Client<typeof workerContract>): Handlers<
     'simulation.run': (input, { signal }) => worker.call('simulation.run', input, { signal }),
     'simulation.assumptions': (input, { signal }) => worker.call('simulation.assumptions', input, { signal }),
     'simulation.objects': (input, { signal }) => worker.call('simulation.objects', input, { signal }),
+    'simulation.watched': (input, { signal }) => worker.call('simulation.watched', input, { signal }),
     'simulation.explain': (input, { signal }) => worker.call('simulation.explain', input, { signal }),
   };
 }

@@ -4,6 +4,7 @@ import { entitiesContract } from './entities.ts';
 import { entityFactsContract } from './entity-facts.ts';
 import { sessionContract } from './session.ts';
 import { simulationContract } from './simulation.ts';
+import { watchesContract } from './watches.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything that main serves to the window. */
@@ -11,6 +12,7 @@ export const windowContract = {
   ...sessionContract,
   ...workspaceContract,
   ...answersContract,
+  ...watchesContract,
   ...desktopContract,
   ...entitiesContract,
   ...entityFactsContract,

@@ -16,6 +16,7 @@ export function summaryWith(part: Partial<SimulationSummary>): SimulationSummary
     permissions: [],
     questions: [],
     assumed: [],
+    unchanged: null,
     decideMs: 0,
     ...part,
   };

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState, Message } from '../../components/message.tsx';
 import { markOf, VerdictMark } from '../../components/verdict-mark.tsx';
+import { WatchButton } from '../watches/watch-button.tsx';
 import { answerWords, capitalized } from '../answers/answer-words.ts';
 import { Doors } from './explanation-doors.tsx';
 import styles from './explanation-pane.module.css';
@@ -52,6 +53,7 @@ function Head(props: {
       <h2 title={name}>
         Why is <bdi>{name}</bdi> {verdict}?
       </h2>
+      <WatchButton kind={shown.kind} id={shown.id} />
       <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />
     </div>
   );

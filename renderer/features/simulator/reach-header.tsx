@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Message } from '../../components/message.tsx';
 import { RangeBar } from '../../components/range-bar.tsx';
+import { WhatIfPopover } from '../what-if/what-if-popover.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
 import { AssumedAnswers, AssumedLine, OpenQuestionsLine } from './reach-notes.tsx';
 import { simulatorMessages } from './messages.ts';
@@ -72,12 +73,15 @@ function Reach(props: {
   const { entities, relationships } = summary;
   return (
     <div className={classNames(styles['lines'], stale && styles['stale'])}>
-      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
-        <bdi>{policyTitle(of.policyName)}</bdi>{' '}
-        <span className={styles['figures']}>
-          sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
-        </span>
-      </h2>
+      <div className={styles['top']}>
+        <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+          <bdi>{policyTitle(of.policyName)}</bdi>{' '}
+          <span className={styles['figures']}>
+            sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
+          </span>
+        </h2>
+        <WhatIfPopover />
+      </div>
       <RangeBar {...entities} />
       <p className={classNames(styles['figures'], styles['second'])} data-testid="reach-relationships">
         {reachWords(relationships, 'relationship')}
@@ -91,9 +95,11 @@ function Reach(props: {
 function ReachToCome({ of }: { readonly of: SimulationInput }): ReactNode {
   return (
     <div className={classNames(styles['lines'], styles['stale'])}>
-      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
-        <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
-      </h2>
+      <div className={styles['top']}>
+        <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+          <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
+        </h2>
+      </div>
       <RangeBar total={0} visible={0} undetermined={0} />
       <p className={classNames(styles['figures'], styles['second'])}>&nbsp;</p>
       <RangeBar total={0} visible={0} undetermined={0} />

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
 import type { QuestionId } from '../../../shared/evaluate/questions.ts';
+import type { ChangedPermission } from '../../../shared/policy/what-if.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 import { answerList } from '../answers/answers-store.ts';
@@ -15,6 +16,8 @@ export interface SimulationInput {
   readonly policyName: string;
   readonly policy: string;
   readonly answers: Answers;
+  /** What is tried of the policy without touching its text. */
+  readonly changes: readonly ChangedPermission[];
 }
 
 /** What the other answers of an assumed question would show. */
@@ -190,6 +193,12 @@ function callInput(input: SimulationInput): {
   setId: string;
   policy: string;
   answers: ReturnType<typeof answerList>;
+  changes: ChangedPermission[];
 } {
-  return { setId: input.setId, policy: input.policy, answers: answerList(input.answers) };
+  return {
+    setId: input.setId,
+    policy: input.policy,
+    answers: answerList(input.answers),
+    changes: [...input.changes],
+  };
 }

@@ -47,8 +47,13 @@ export function reachSentence(policyTitle: string, summary: SimulationSummary): 
 
 /** The line above a permission: `ALLOW · sees 214 · 12 only by this one`. */
 export function lensLabel(permission: SimulationSummary['permissions'][number]): string {
+  return `${permission.effect} · ${permissionGives(permission)}`;
+}
+
+/** What a permission gives or denies, without its effect. */
+export function permissionGives(permission: SimulationSummary['permissions'][number]): string {
   const { effect, entities, relationships } = permission;
-  const parts: string[] = [effect];
+  const parts: string[] = [];
   // What an open answer decides is not counted as a match, and may yet be seen by this permission alone.
   const certain = entities.only > entities.matches ? ' for certain' : '';
   parts.push(`${effect === 'ALLOW' ? 'sees' : 'denies'} ${formatCount(entities.matches)}${certain}`);

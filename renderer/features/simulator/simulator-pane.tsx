@@ -7,6 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/message.tsx';
 import { Divider, PanelGroup } from '../../components/panels.tsx';
+import { WatchList } from '../watches/watch-list.tsx';
+import { WhatIfNotice } from '../what-if/what-if-notice.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
 import { Bars } from './bars.tsx';
 import { ExplanationPane } from './explanation-pane.tsx';
@@ -45,6 +47,8 @@ export function SimulatorPane(): ReactNode {
     <div className={styles['pane']}>
       <Announcement />
       <ReachHeader />
+      <WhatIfNotice />
+      <WatchList />
       {awaitsFirst && <FirstCounts />}
       {hasSummary && (
         <div className={styles['fill']}>

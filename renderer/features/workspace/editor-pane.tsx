@@ -11,6 +11,7 @@ import { isDirty } from './document-store.ts';
 import styles from './editor-pane.module.css';
 import { workspaceMessages } from './messages.ts';
 import { UnsavedDot } from './unsaved-dot.tsx';
+import { nothingTried, triedLabel } from '../what-if/tried-label.ts';
 import { policyTitle } from './workspace-store.ts';
 
 /** The open policy: its name, how it stands to the file, and its text. */
@@ -107,14 +108,18 @@ function Editor({ documentKey, name }: { readonly documentKey: string; readonly 
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
   const ofName = useStore(simulation.store, (state) => state.of?.policyName ?? null);
+  const tried = useStore(simulation.store, (state) => state.of?.changes ?? nothingTried);
   const standing = useStore(simulation.store, standingOf);
   const decided = useStore(explanation.store, (state) => state.explanation?.permissions);
   const reveal = useStore(window.store, (state) => state.reveal);
   const shown = useStore(theme.store, (state) => state.theme);
   const isOther = ofName !== name || standing === 'otherSet';
   const lenses = useMemo(
-    () => (summary === null || isOther ? [] : summary.permissions.map(lensLabel)),
-    [summary, isOther],
+    () =>
+      summary === null || isOther
+        ? []
+        : summary.permissions.map((one) => triedLabel(lensLabel(one), tried, one.index)),
+    [summary, isOther, tried],
   );
   const highlighted = useMemo(() => decided ?? [], [decided]);
   return (
