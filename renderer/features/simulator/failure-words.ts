@@ -32,7 +32,7 @@ const sentences: Readonly<
     expectedData(failure),
   ],
   emptyValueList: (failure) => ['no value is listed for ', propertyData(failure)],
-  conditionalDenyVoid: () => ['a DENY with a condition never applies'],
+  conditionalDenyVoid: (_failure, answerOf) => [answerWords('conditionalDeny', answerOf('conditionalDeny'))],
   answer: answerParts,
 };
 

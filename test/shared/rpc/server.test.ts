@@ -152,6 +152,17 @@ describe('the serving side', () => {
     expect(signals[0]?.aborted).toBe(true);
     expect(await receive(echo(2))).toEqual([]);
   });
+
+  it('case 42: says nothing more once its port is closed, and reports nothing of the calls that this ends', async () => {
+    const { port, sent, receive, signals, reports } = serveScripted();
+    await receive(JSON.stringify({ t: 'call', id: 1, method: 'wait', input: {} }));
+    await receive(JSON.stringify({ t: 'call', id: 2, method: 'wait', input: {} }));
+    port.close();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(await receive(echo(3))).toEqual([]);
+    expect(sent).toEqual([]);
+    expect(reports).toEqual([]);
+  });
 });
 
 describe('the calling side', () => {

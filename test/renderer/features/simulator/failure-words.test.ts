@@ -27,7 +27,7 @@ describe('what a permission did not meet', () => {
       { code: 'actionNotListed', expected: 'query:ReadGraphData' },
       'does not list the action query:ReadGraphData',
     ],
-    [{ code: 'conditionalDenyVoid' }, 'a DENY with a condition never applies'],
+    [{ code: 'conditionalDenyVoid' }, 'a DENY with a condition may not apply'],
     [
       { code: 'answer', question: 'multiValued', actual: '["a","b"]' },
       '_type is ["a","b"]: a list may equal what one of its elements equals',
