@@ -7,6 +7,7 @@ import { Button } from '../components/button.tsx';
 import { Message } from '../components/message.tsx';
 import { Divider, PanelGroup } from '../components/panels.tsx';
 import { QuestionsDialog } from '../features/answers/questions-dialog.tsx';
+import { PermissionPicker } from '../features/editor/permission-picker.tsx';
 import { EntitiesDialog } from '../features/entities/entities-dialog.tsx';
 import { WindowDrop } from '../features/entities/window-drop.tsx';
 import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
@@ -66,6 +67,7 @@ export function Workbench(): ReactNode {
       <NewPolicyDialog />
       <QuestionsDialog />
       <EntitiesDialog />
+      <PermissionPicker />
       <WindowDrop />
     </div>
   );

@@ -2,8 +2,8 @@ import type { EditorAction } from './editor-actions.ts';
 
 /** What commands may do with the editor that is on screen. */
 export interface EditorTarget {
-  /** Does an action of the editor, with the focus in the text; false where the window may not read the clipboard. */
-  run(action: EditorAction): Promise<boolean>;
+  /** Does an action of the editor, with the focus in the text; the answer says why it was not done, or is null. */
+  run(action: EditorAction): Promise<string | null>;
 }
 
 /** The way from commands to the editor on screen, which comes and goes with its pane. */

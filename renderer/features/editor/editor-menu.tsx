@@ -2,17 +2,18 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
 import { commandEntry } from '../../../shared/commands/command-table.ts';
+import type { CommandId } from '../../../shared/commands/command-table.ts';
 import { shortcutWords } from '../../../shared/commands/shortcut.ts';
 import { useApplication } from '../../application-context.ts';
-import type { EditorCommandId } from './editor-commands.ts';
 import styles from './editor-menu.module.css';
 
 // A menu takes the focus when it opens, as the pattern of the ARIA practices demands.
 const opened = { autoFocus: 'first' } as const;
 
-const groups: readonly (readonly EditorCommandId[])[] = [
+const groups: readonly (readonly CommandId[])[] = [
   ['edit.quickFix', 'edit.nextProblem'],
-  ['edit.find', 'edit.undo', 'edit.redo'],
+  ['edit.suggest', 'policy.goTo', 'edit.format'],
+  ['edit.find', 'edit.replace', 'edit.undo', 'edit.redo'],
   ['edit.cut', 'edit.copy', 'edit.paste'],
 ];
 

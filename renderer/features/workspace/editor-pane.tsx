@@ -95,7 +95,7 @@ function Editor(props: {
   readonly name: string;
   readonly text: string;
 }): ReactNode {
-  const { document, lint, editor, answers, simulation, explanation, window, theme } = useApplication();
+  const { document, lint, editor, answers, facts, simulation, explanation, window, theme } = useApplication();
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
   const of = useStore(simulation.store, (state) => state.of);
@@ -119,6 +119,7 @@ function Editor(props: {
       lint={lint}
       access={editor}
       answers={inForce}
+      facts={facts}
       lenses={lenses}
       highlighted={highlighted}
       revealPath={reveal}

@@ -205,19 +205,19 @@ async function noteText(text: string, label: string): Promise<string | undefined
 }
 
 describe('completions from the loaded set', () => {
-  it('name the properties that its objects have, documented ones first, then the most frequent', async () => {
+  it('name the properties that its objects have, documented ones first, the server’s own last', async () => {
     const { items } = await complete(inEquals('"|"'), withFacts);
     expect(items.map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
       '_type: 4 entities · 1 relationship',
       '_class: 4 entities',
       'env: 4 entities · 1 relationship',
-      '_id: 4 entities',
       'name: 4 entities',
       'stars: 2 entities',
       'admin: 1 entity',
       'mail: 1 entity',
       'public: 1 entity',
       'since: 1 relationship',
+      '_id: 4 entities',
     ]);
   });
 
@@ -232,10 +232,10 @@ describe('completions from the loaded set', () => {
     expect(first.slice(0, 6).map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
       '_class: 2 of this type',
       'env: 2 of this type',
-      '_id: 2 of this type',
       'name: 2 of this type',
       'stars: 2 of this type',
       'public: 1 of this type',
+      '_id: 2 of this type',
     ]);
     const values = await labels(inEquals('"env": "|", "_type": "repo"'), withFacts);
     expect(values).toEqual(['prod', 'dev']);
