@@ -74,8 +74,13 @@ export function openDesktopWindow(options: DesktopWindowOptions): DesktopWindow 
   ipcMain.on(rpcChannel, ports.receive);
   contents.on('did-navigate', (_event, address) => {
     contents.setZoomFactor(zoom);
-    if (isAppPage(address)) onPage(ports.renew());
-    else ports.end();
+    if (isAppPage(address)) {
+      onPage(ports.renew());
+      return;
+    }
+    // Chromium goes to about:blank without asking anyone; from there the window comes back.
+    ports.end();
+    void window.loadURL(appAddress);
   });
   contents.on('render-process-gone', () => {
     ports.end();
