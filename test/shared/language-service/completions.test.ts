@@ -61,12 +61,12 @@ describe('completions of keys', () => {
       'resources',
       { actions: ['query:ReadGraphData'], resources: ['*'] },
     ],
-    [inPermission('"condition": {"str|}'), 'stringEquals', { condition: { stringEquals: { '': '' } } }],
-    [inPermission('"condition": {"q|}'), 'queryFilters', { condition: { queryFilters: [{ '': [''] }] } }],
+    [inPermission('"condition": {"str|}'), 'stringEquals', { condition: { stringEquals: {} } }],
+    [inPermission('"condition": {"q|}'), 'queryFilters', { condition: { queryFilters: [{}] } }],
     [
       inPermission('"condition": {"stringEquals": {}|}'),
       'queryFilters',
-      { condition: { stringEquals: {}, queryFilters: [{ '': [''] }] } },
+      { condition: { stringEquals: {}, queryFilters: [{}] } },
     ],
   ])('%s with %s accepted', async (text, label, permission) => {
     const result = (await accepted(text, label)).replace('// why', '');
@@ -146,9 +146,9 @@ describe('completions of names', () => {
     ['"actions": "|"', 'dashboard:View', { actions: ['dashboard:View'] }],
     ['"resources": ["das|"]', 'dashboard:', { resources: ['dashboard:'] }],
     ['"resources": |', '*', { resources: ['*'] }],
-    ['"condition": |', 'stringEquals', { condition: { stringEquals: { '': '' } } }],
-    ['"condition": {"stringEquals": |}', '{ "": "" }', { condition: { stringEquals: { '': '' } } }],
-    ['"condition": {"queryFilters": [|]}', '{ "": [""] }', { condition: { queryFilters: [{ '': [''] }] } }],
+    ['"condition": |', 'stringEquals', { condition: { stringEquals: {} } }],
+    ['"condition": {"stringEquals": |}', '{ }', { condition: { stringEquals: {} } }],
+    ['"condition": {"queryFilters": [|]}', '{ }', { condition: { queryFilters: [{}] } }],
   ])('%s with %s accepted', async (members, label, permission) => {
     expect(JSON.parse(await accepted(inPermission(members), label))).toEqual({ permissions: [permission] });
   });
