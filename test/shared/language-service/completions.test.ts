@@ -160,6 +160,18 @@ describe('completions of names', () => {
     );
   });
 
+  it('take a string whose closing quote is there as closed, whatever is broken behind it', async () => {
+    const broken = inPermission('"effect": "AL|LOW", "actions: []');
+    expect(await accepted(broken, 'DENY')).toBe(inPermission('"effect": "DENY", "actions: []'));
+  });
+
+  it('put no comma between a list that is not closed and the key behind it', async () => {
+    const broken = '{"permissions": [{"actions": [|\n"resources": ["*"]}]}';
+    expect(await accepted(broken, 'dashboard:View')).toBe(
+      '{"permissions": [{"actions": ["dashboard:View"\n"resources": ["*"]}]}',
+    );
+  });
+
   it('say what the documents say of a name, with page and date, and what is open', async () => {
     const { items } = await complete(inPermission('"actions": ["|"]'));
     const note = items.find(({ label }) => label === 'query:ReadGraphData')?.note;
@@ -358,6 +370,7 @@ describe('no completions', () => {
     ['in a comment', inPermission('"effect": // |\n"ALLOW"')],
     ['in a comment that spans lines', inPermission('/* "|" */')],
     ['between a key and its colon', inPermission('"effect" |: "ALLOW"')],
+    ['before a value on the next line', inPermission('"effect": |\n"ALLOW"')],
     ['before a value that is a list', inPermission('"actions": | ["a"]')],
     ['in an unknown key of the root', '{"Version": "|"}'],
     ['in an unknown key of a permission', inPermission('"principal": ["|"]')],
