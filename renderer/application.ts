@@ -1,6 +1,8 @@
 import type { Connection } from './connection.ts';
 import { createAnswersStore } from './features/answers/answers-store.ts';
 import type { AnswersStore } from './features/answers/answers-store.ts';
+import { createChosenFacts } from './features/entities/entity-facts.ts';
+import type { ChosenFacts } from './features/entities/entity-facts.ts';
 import { createEntitiesStore } from './features/entities/entities-store.ts';
 import type { EntitiesStore } from './features/entities/entities-store.ts';
 import { createExplanationStore } from './features/simulator/explanation-store.ts';
@@ -30,6 +32,8 @@ export interface Application {
   readonly document: DocumentStore;
   readonly answers: AnswersStore;
   readonly entities: EntitiesStore;
+  /** What the chosen set has, for completions and explanations. */
+  readonly facts: ChosenFacts;
   readonly simulation: SimulationStore;
   readonly objects: ObjectsStore;
   readonly explanation: ExplanationStore;
@@ -153,6 +157,7 @@ export function createApplication(
     document,
     answers,
     entities,
+    facts: createChosenFacts(client, entities),
     simulation,
     objects,
     explanation,

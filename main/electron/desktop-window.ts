@@ -2,7 +2,9 @@ import { BrowserWindow, dialog, ipcMain, nativeTheme, powerMonitor, screen } fro
 import type { Port } from '../../shared/rpc/port.ts';
 import { appAddress, isAppPage } from './app-address.ts';
 import { flushBeforeClose } from './closing.ts';
+import { createCrashCount } from './crash-count.ts';
 import type { KeptWindowState } from './kept-window-state.ts';
+import { showFieldMenu } from './menu.ts';
 import { createRpcPorts, rpcChannel } from './rpc-port.ts';
 import { guardSession } from './session-guard.ts';
 import { windowOptions } from './window-options.ts';
@@ -42,6 +44,7 @@ export function openDesktopWindow(options: DesktopWindowOptions): DesktopWindow 
   const window = new BrowserWindow(windowOptions({ preload, icon, dark, debug, bounds }));
   const contents = window.webContents;
   const ports = createRpcPorts(contents);
+  const mayReload = createCrashCount(() => performance.now());
   let zoom = left?.zoom ?? 1;
   let quiet: NodeJS.Timeout | null = null;
 
@@ -70,16 +73,36 @@ export function openDesktopWindow(options: DesktopWindowOptions): DesktopWindow 
     return response === 1;
   }
 
+  async function giveUp(): Promise<void> {
+    await dialog.showMessageBox(window, {
+      type: 'error',
+      message: 'The window has stopped again and again.',
+      detail: 'What you typed is kept. Latchkey ends now: start it again.',
+      buttons: ['End Latchkey'],
+    });
+    window.destroy();
+  }
+
   guardSession(contents.session);
   ipcMain.on(rpcChannel, ports.receive);
   contents.on('did-navigate', (_event, address) => {
     contents.setZoomFactor(zoom);
-    if (isAppPage(address)) onPage(ports.renew());
-    else ports.end();
+    if (isAppPage(address)) {
+      onPage(ports.renew());
+      return;
+    }
+    // Chromium goes to about:blank without asking anyone; from there the window comes back.
+    ports.end();
+    void window.loadURL(appAddress);
   });
   contents.on('render-process-gone', () => {
     ports.end();
-    if (!window.isDestroyed()) contents.reload();
+    if (window.isDestroyed()) return;
+    if (mayReload()) contents.reload();
+    else void giveUp();
+  });
+  contents.on('context-menu', (_event, { isEditable }) => {
+    if (isEditable) showFieldMenu();
   });
   window.once('ready-to-show', () => {
     if (left?.maximized === true) window.maximize();

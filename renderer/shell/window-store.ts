@@ -3,7 +3,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { JsonPath, TextRange } from '../../shared/policy/finding.ts';
 
 /** The dialogs of the window; one is open at a time. */
-export type DialogName = 'folder' | 'newPolicy' | 'questions' | 'entities' | 'copyRequest' | 'pasteRequest';
+export type DialogName =
+  | 'folder'
+  | 'newPolicy'
+  | 'questions'
+  | 'entities'
+  | 'copyRequest'
+  | 'pasteRequest'
+  | 'permissions';
 
 /** A place in the policy's text that the editor must go to, once for each nonce. */
 export interface Reveal {

@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { Message } from '../components/message.tsx';
 import { Divider, PanelGroup } from '../components/panels.tsx';
 import { QuestionsDialog } from '../features/answers/questions-dialog.tsx';
+import { PermissionPicker } from '../features/editor/permission-picker.tsx';
 import { EntitiesDialog } from '../features/entities/entities-dialog.tsx';
 import { WindowDrop } from '../features/entities/window-drop.tsx';
 import { CopyRequestDialog } from '../features/key-request/copy-request-dialog.tsx';
@@ -69,6 +70,7 @@ export function Workbench(): ReactNode {
       <EntitiesDialog />
       <CopyRequestDialog />
       <PasteRequestDialog />
+      <PermissionPicker />
       <WindowDrop />
     </div>
   );

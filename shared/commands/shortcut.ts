@@ -2,6 +2,8 @@
 export interface Shortcut {
   /** Ctrl, on a Mac the command key. */
   readonly mod: boolean;
+  /** Ctrl on every keyboard. */
+  readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
   /** As `KeyboardEvent.key` gives it; a letter in lower case. */
@@ -23,6 +25,7 @@ export function readShortcut(keys: string): Shortcut {
   const key = parts.at(-1) === '' ? '+' : (parts.at(-1) ?? '');
   return {
     mod: parts.includes('Mod'),
+    ctrl: parts.includes('Ctrl'),
     shift: parts.includes('Shift'),
     alt: parts.includes('Alt'),
     key: key.length === 1 ? key.toLowerCase() : key,
@@ -31,24 +34,28 @@ export function readShortcut(keys: string): Shortcut {
 
 /** Whether a pressed key is the shortcut; `mac` tells which key is Mod. */
 export function isPressed(shortcut: Shortcut, pressed: PressedKey, mac: boolean): boolean {
-  const mod = mac ? pressed.metaKey : pressed.ctrlKey;
-  const other = mac ? pressed.ctrlKey : pressed.metaKey;
+  const ctrl = shortcut.ctrl || (shortcut.mod && !mac);
+  const meta = shortcut.mod && mac;
   // On most keyboards "+" is "=" with Shift, and whoever zooms means either.
   const sign = pressed.key === '+' ? '=' : pressed.key;
   const key = sign.length === 1 ? sign.toLowerCase() : sign;
   // Shift is part of how signs such as "?" are typed: there the sign alone tells.
   const shiftFits = isSign(shortcut.key) || pressed.shiftKey === shortcut.shift;
   return (
-    mod === shortcut.mod && !other && pressed.altKey === shortcut.alt && shiftFits && key === shortcut.key
+    pressed.ctrlKey === ctrl &&
+    pressed.metaKey === meta &&
+    pressed.altKey === shortcut.alt &&
+    shiftFits &&
+    key === shortcut.key
   );
 }
 
 /** The keys in the words of the person's keyboard: `Ctrl+Shift+S`, on a Mac `⇧⌘S`. */
 export function shortcutWords(keys: string, mac: boolean): string {
   if (!mac) return keys.replace('Mod', 'Ctrl');
-  const { mod, shift, alt, key } = readShortcut(keys);
+  const { mod, ctrl, shift, alt, key } = readShortcut(keys);
   const sign = key.length === 1 ? key.toUpperCase() : key;
-  return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${sign}`;
+  return `${ctrl ? '⌃' : ''}${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${sign}`;
 }
 
 function isSign(key: string): boolean {

@@ -99,7 +99,7 @@ async function proposalsAt(
     case 'operator':
       return whole([skeleton(part.form, operatorBodies[part.form])]);
     case 'filter':
-      return whole([skeleton('filter', '{ "$1": ["$2"] }')]);
+      return whole([skeleton('filter', '{ $1 }')]);
     case 'property':
       return await propertyProposals(place, part.form, typed, facts);
     default:
@@ -121,7 +121,7 @@ function policies(answers: Answers): readonly Proposal[] {
 
 function skeleton(name: string, value: string): Proposal {
   return {
-    label: value.replaceAll(/\$\d/g, ''),
+    label: value.replace(' $1', ''),
     kind: 'key',
     detail: name,
     note: null,

@@ -18,22 +18,22 @@ const indentation = 2;
 
 /**
  * The edits that lay a policy's text out, of white space alone: two spaces a level, a line for each member of a
- * permission, short lists and conditions on one line. None where the text is broken, too deep or too long; where
+ * permission, short lists and conditions on one line. Null where the text is broken, too deep or too long; where
  * there are comments, every line break stays.
  */
-export function formatEdits(text: string): readonly TextEdit[] {
-  if (text.length > longestText || jsonDepthExceeds(text, maximumJsonDepth)) return [];
+export function formatEdits(text: string): readonly TextEdit[] | null {
+  if (text.length > longestText || jsonDepthExceeds(text, maximumJsonDepth)) return null;
   const tokens = allTokens(text);
   const ends = closingTokens(tokens);
-  if (ends === null) return [];
+  if (ends === null) return null;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (tokens.some(({ kind }) => kind === 'comment')) return formatAroundComments(text, eol);
   return layOut(text, tokens, ends, eol);
 }
 
-/** The text laid out; as it is where {@link formatEdits} has nothing to change. */
+/** The text laid out; as it is where that can't be done. */
 export function formatPolicy(text: string): string {
-  return applyTextEdits(text, formatEdits(text));
+  return applyTextEdits(text, formatEdits(text) ?? []);
 }
 
 function allTokens(text: string): readonly JsonToken[] {

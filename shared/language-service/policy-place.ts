@@ -77,7 +77,6 @@ export function tokenText(text: string, { cursor }: PolicyPlace): string {
 /** The types to which the condition around a place is limited by its other properties; empty where it is not. */
 export function typesAround({ part, inside, cursor }: PolicyPlace): readonly string[] {
   if (part.kind !== 'property' && part.kind !== 'value') return [];
-  if (part.kind === 'value' && part.property === '_type') return [];
   const filter = part.kind === 'value' && part.inList ? cursor.around.at(-2) : inside;
   return scalarsOf(filter?.members.get('_type') ?? null).filter((type) => typeof type === 'string');
 }

@@ -144,14 +144,18 @@ function namedProperty(name: string, value: string): Proposal {
   };
 }
 
-/** The documented properties first, but for those that no object of the asked types has. */
+/**
+ * The documented properties first, those that no object of the asked types has last; among each the server's own after
+ * the others.
+ */
 function documentedFirst(items: readonly PropertyFact[]): readonly PropertyFact[] {
   return items.toSorted((one, other) => documentedRank(one) - documentedRank(other));
 }
 
 function documentedRank({ name, ofTypes }: PropertyFact): number {
   const place = documentedFilterKeys.findIndex((key) => key === name);
-  return place === -1 || ofTypes === 0 ? documentedFilterKeys.length : place;
+  if (place !== -1 && ofTypes !== 0) return place;
+  return documentedFilterKeys.length + (ofTypes === 0 ? 2 : 0) + Number(name.startsWith('_'));
 }
 
 function detailOf(fact: PropertyFact | ValueFact): string {

@@ -11,8 +11,8 @@ import { snippetText } from './snippet.ts';
 
 /** The bodies of the two forms of condition as snippets. */
 export const operatorBodies = {
-  stringEquals: '{ "$1": "$2" }',
-  queryFilters: '[{ "$1": ["$2"] }]',
+  stringEquals: '{ $1 }',
+  queryFilters: '[{ $1 }]',
 } as const;
 
 const operators = ['stringEquals', 'queryFilters'] as const;

@@ -50,7 +50,6 @@ async function runDesktopTests(
           ...display.environment,
           LATCHKEY_TEST_RUNTIME: runtime.program,
           LATCHKEY_TEST_PROGRAM: staged?.folder ?? checkout,
-          LATCHKEY_TEST_STAND_IN: standIn?.version ?? '',
         },
       },
     );

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 
 /** The desktop program with its window. */
 export interface RunningDesktop {
@@ -27,6 +27,11 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** The folder of the built program. */
+export function programFolder(): string {
+  return fromEnvironment('LATCHKEY_TEST_PROGRAM');
+}
+
 /** Starts the built program on a profile and waits for its window. */
 export async function startDesktop(
   profile: string,
@@ -34,7 +39,7 @@ export async function startDesktop(
 ): Promise<RunningDesktop> {
   const app = await _electron.launch({
     executablePath: fromEnvironment('LATCHKEY_TEST_RUNTIME'),
-    args: [...sandboxArguments(), fromEnvironment('LATCHKEY_TEST_PROGRAM'), ...ownArguments],
+    args: [...sandboxArguments(), programFolder(), ...ownArguments],
     env: environmentOf(profile),
     timeout: 60_000,
   });
@@ -69,16 +74,11 @@ export function startAgain(profile: string, ...ownArguments: readonly string[]):
   return new Promise((resolve) => {
     const child = execFile(
       fromEnvironment('LATCHKEY_TEST_RUNTIME'),
-      [...sandboxArguments(), fromEnvironment('LATCHKEY_TEST_PROGRAM'), ...ownArguments],
+      [...sandboxArguments(), programFolder(), ...ownArguments],
       { env: environmentOf(profile) },
       () => resolve(child.exitCode),
     );
   });
-}
-
-/** The desktop's version of what the tests run on, where that is not the one that Latchkey is made for. */
-export function standInVersion(): string | null {
-  return process.env['LATCHKEY_TEST_STAND_IN'] === '' ? null : fromEnvironment('LATCHKEY_TEST_STAND_IN');
 }
 
 /** Chromium has no sandbox for root. */
@@ -103,4 +103,18 @@ function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: run the tests with npm run test:desktop`);
   return value;
+}
+
+/** The heading that shows a reach, by tag: a dialog takes the rest of the window from readers. */
+export function heading(page: Page, name: RegExp): Locator {
+  return page.locator('h2').filter({ hasText: name });
+}
+
+/** Replaces the whole text of the open policy as a person would paste it. */
+export async function typeOver(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Policy text of/ }).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  // Typing a bracket over a selection would put it in brackets.
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
 }

@@ -2,8 +2,8 @@ import type { EditorAction } from './editor-actions.ts';
 
 /** What commands may do with the editor that is on screen. */
 export interface EditorTarget {
-  /** Does an action of the editor, with the focus in the text; false where the window may not read the clipboard. */
-  run(action: EditorAction): Promise<boolean>;
+  /** Does an action of the editor, with the focus in the text; the answer says why it was not done, or is null. */
+  run(action: EditorAction): Promise<string | null>;
   /** Puts another text in the place of the whole, as if it was typed: one step that can be undone. */
   write(text: string): void;
   focus(): void;

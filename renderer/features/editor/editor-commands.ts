@@ -10,6 +10,9 @@ export type EditorCommandId =
   | 'edit.copy'
   | 'edit.paste'
   | 'edit.find'
+  | 'edit.replace'
+  | 'edit.suggest'
+  | 'edit.format'
   | 'edit.quickFix'
   | 'edit.nextProblem';
 
@@ -22,8 +25,8 @@ export function editorCommands(
     return {
       refusal: () => (editor.present() === null ? 'Open a policy first: there is no text to edit.' : null),
       async run() {
-        const done = await editor.present()?.run(name);
-        if (done === false) tell('The window may not read the clipboard: press Ctrl+V or ⌘V to paste.');
+        const problem = (await editor.present()?.run(name)) ?? null;
+        if (problem !== null) tell(problem);
       },
     };
   }
@@ -34,6 +37,9 @@ export function editorCommands(
     'edit.copy': action('copy'),
     'edit.paste': action('paste'),
     'edit.find': action('find'),
+    'edit.replace': action('replace'),
+    'edit.suggest': action('suggest'),
+    'edit.format': action('format'),
     'edit.quickFix': action('quickFix'),
     'edit.nextProblem': action('nextProblem'),
   };

@@ -12,7 +12,8 @@ const opened = { autoFocus: 'first' } as const;
 
 const groups: readonly (readonly CommandId[])[] = [
   ['edit.quickFix', 'edit.nextProblem'],
-  ['edit.find', 'edit.undo', 'edit.redo'],
+  ['edit.suggest', 'policy.goTo', 'edit.format'],
+  ['edit.find', 'edit.replace', 'edit.undo', 'edit.redo'],
   ['edit.cut', 'edit.copy', 'edit.paste'],
   ['policy.copyRequest', 'policy.pasteRequest'],
 ];

@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
+import { useApplication } from '../../application-context.ts';
+import type { ChosenFacts } from '../entities/entity-facts.ts';
 import { EditorMenu } from './editor-menu.tsx';
 import type { EditorAccess } from './editor-access.ts';
 import type { EditorThemeName } from './editor-theme.ts';
@@ -22,6 +24,8 @@ export interface PolicyEditorProps {
   /** Told of the editor while it is on screen. */
   readonly access: EditorAccess;
   readonly answers: Answers;
+  /** What the chosen set has, for completions and explanations. */
+  readonly facts: ChosenFacts;
   /** What stands above each permission, in the order of the policy. */
   readonly lenses: readonly string[];
   /** Whether the lenses are those of an earlier text. */
@@ -40,6 +44,7 @@ export interface PolicyEditorProps {
 /** The editor of a policy's text. Monaco is loaded when it first appears, behind a page of the same colour. */
 export function PolicyEditor(props: PolicyEditorProps) {
   const { name, documentKey, lint, access, answers, lenses, lensesStale, highlighted, theme } = props;
+  const { commands } = useApplication();
   const container = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
   useLayoutEffect(() => {
@@ -56,15 +61,22 @@ export function PolicyEditor(props: PolicyEditorProps) {
     async function start(): Promise<void> {
       const { createPolicySurface } = await import('./policy-surface.ts');
       if (closed || container.current === null) return;
-      opened = createPolicySurface(container.current, lint, newest.current.answers, {
-        onTextChange: (text, version) => newest.current.onTextChange(text, version),
-        onPlain: setNotice,
-        onMenu: setMenuAt,
-        onReady: () => {
-          setReady(true);
-          newest.current.onReady?.();
+      opened = createPolicySurface(
+        container.current,
+        lint,
+        newest.current.answers,
+        () => newest.current.facts(),
+        {
+          onTextChange: (text, version) => newest.current.onTextChange(text, version),
+          onPlain: setNotice,
+          onMenu: setMenuAt,
+          onFormat: () => commands.run('edit.format'),
+          onReady: () => {
+            setReady(true);
+            newest.current.onReady?.();
+          },
         },
-      });
+      );
       setSurface(opened);
     }
     start().catch(() =>
@@ -75,7 +87,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       opened?.dispose();
       setSurface(null);
     };
-  }, [lint]);
+  }, [lint, commands]);
 
   useEffect(() => (surface === null ? undefined : access.attach(surface)), [surface, access]);
   useEffect(() => surface?.setTheme(theme), [surface, theme]);

@@ -103,7 +103,7 @@ function SaveTrouble(): ReactNode {
 }
 
 function Editor({ documentKey, name }: { readonly documentKey: string; readonly name: string }): ReactNode {
-  const { document, lint, editor, answers, simulation, explanation, window, theme } = useApplication();
+  const { document, lint, editor, answers, facts, simulation, explanation, window, theme } = useApplication();
   const replacement = useStore(document.store, (state) => state.document?.replacement ?? null);
   const inForce = useStore(answers.store, (state) => state.answers);
   const summary = useStore(simulation.store, (state) => state.summary);
@@ -131,6 +131,7 @@ function Editor({ documentKey, name }: { readonly documentKey: string; readonly 
       lint={lint}
       access={editor}
       answers={inForce}
+      facts={facts}
       lenses={lenses}
       lensesStale={standing !== 'current'}
       highlighted={highlighted}

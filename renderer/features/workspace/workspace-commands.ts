@@ -4,19 +4,18 @@ import type { WindowStore } from '../../shell/window-store.ts';
 import type { DocumentStore } from './document-store.ts';
 
 /** The commands around policy files. */
-export type WorkspaceCommandId = 'policy.new' | 'workspace.open' | 'policy.save';
+export type WorkspaceCommandId = 'policy.new' | 'workspace.open' | 'policy.save' | 'policy.goTo';
 
 /** The actions around policy files. */
 export function workspaceCommands(
   document: DocumentStore,
   window: WindowStore,
 ): CommandActions<WorkspaceCommandId> {
+  const noPolicy = () => (document.store.getState().document === null ? 'No policy is open.' : null);
   return {
     'policy.new': always(() => window.openDialog('newPolicy')),
     'workspace.open': always(() => window.openDialog('folder')),
-    'policy.save': {
-      refusal: () => (document.store.getState().document === null ? 'No policy is open.' : null),
-      run: () => document.save(),
-    },
+    'policy.save': { refusal: noPolicy, run: () => document.save() },
+    'policy.goTo': { refusal: noPolicy, run: () => window.openDialog('permissions') },
   };
 }

@@ -47,6 +47,22 @@ describe('a start of the program', () => {
     expect(existsSync(join(profile, 'workspace.db-wal'))).toBe(false);
   });
 
+  it('asks the window to open the policy file that it is given', async () => {
+    const workspace = join(folder, 'keys');
+    await mkdir(workspace);
+    await writeFile(join(workspace, 'mine.policy.json'), '{"permissions":[]}');
+    const program = start('--no-open', join(workspace, 'mine.policy.json'));
+    const { client } = await openProgramWindow(await program.address);
+    expect(await client.call('desktop.nextRequest', {})).toEqual({
+      kind: 'openPolicy',
+      folder: workspace,
+      name: 'mine.policy.json',
+    });
+    await expect(client.call('desktop.zoom', { change: 'in' })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   it('with --no-open keeps serving when a window has gone, and takes the folder and the port that it is given', async () => {
     const workspace = join(folder, 'keys');
     await mkdir(workspace);

@@ -37,6 +37,8 @@ describe('shortcuts', () => {
     expect(shortcutWords('Mod+Shift+S', false)).toBe('Ctrl+Shift+S');
     expect(shortcutWords('Mod+Shift+S', true)).toBe('⇧⌘S');
     expect(shortcutWords('F8', true)).toBe('F8');
+    expect(shortcutWords('Ctrl+Space', true)).toBe('⌃Space');
+    expect(shortcutWords('Ctrl+Space', false)).toBe('Ctrl+Space');
   });
 });
 

@@ -61,12 +61,12 @@ describe('completions of keys', () => {
       'resources',
       { actions: ['query:ReadGraphData'], resources: ['*'] },
     ],
-    [inPermission('"condition": {"str|}'), 'stringEquals', { condition: { stringEquals: { '': '' } } }],
-    [inPermission('"condition": {"q|}'), 'queryFilters', { condition: { queryFilters: [{ '': [''] }] } }],
+    [inPermission('"condition": {"str|}'), 'stringEquals', { condition: { stringEquals: {} } }],
+    [inPermission('"condition": {"q|}'), 'queryFilters', { condition: { queryFilters: [{}] } }],
     [
       inPermission('"condition": {"stringEquals": {}|}'),
       'queryFilters',
-      { condition: { stringEquals: {}, queryFilters: [{ '': [''] }] } },
+      { condition: { stringEquals: {}, queryFilters: [{}] } },
     ],
   ])('%s with %s accepted', async (text, label, permission) => {
     const result = (await accepted(text, label)).replace('// why', '');
@@ -146,9 +146,9 @@ describe('completions of names', () => {
     ['"actions": "|"', 'dashboard:View', { actions: ['dashboard:View'] }],
     ['"resources": ["das|"]', 'dashboard:', { resources: ['dashboard:'] }],
     ['"resources": |', '*', { resources: ['*'] }],
-    ['"condition": |', 'stringEquals', { condition: { stringEquals: { '': '' } } }],
-    ['"condition": {"stringEquals": |}', '{ "": "" }', { condition: { stringEquals: { '': '' } } }],
-    ['"condition": {"queryFilters": [|]}', '{ "": [""] }', { condition: { queryFilters: [{ '': [''] }] } }],
+    ['"condition": |', 'stringEquals', { condition: { stringEquals: {} } }],
+    ['"condition": {"stringEquals": |}', '{ }', { condition: { stringEquals: {} } }],
+    ['"condition": {"queryFilters": [|]}', '{ }', { condition: { queryFilters: [{}] } }],
   ])('%s with %s accepted', async (members, label, permission) => {
     expect(JSON.parse(await accepted(inPermission(members), label))).toEqual({ permissions: [permission] });
   });
@@ -157,6 +157,18 @@ describe('completions of names', () => {
     const broken = inPermission('"actions": ["dash|board:View, "x": 1');
     expect(await accepted(broken, 'dashboard:View')).toBe(
       inPermission('"actions": ["dashboard:View", "x": 1'),
+    );
+  });
+
+  it('take a string whose closing quote is there as closed, whatever is broken behind it', async () => {
+    const broken = inPermission('"effect": "AL|LOW", "actions: []');
+    expect(await accepted(broken, 'DENY')).toBe(inPermission('"effect": "DENY", "actions: []'));
+  });
+
+  it('put no comma between a list that is not closed and the key behind it', async () => {
+    const broken = '{"permissions": [{"actions": [|\n"resources": ["*"]}]}';
+    expect(await accepted(broken, 'dashboard:View')).toBe(
+      '{"permissions": [{"actions": ["dashboard:View"\n"resources": ["*"]}]}',
     );
   });
 
@@ -205,19 +217,19 @@ async function noteText(text: string, label: string): Promise<string | undefined
 }
 
 describe('completions from the loaded set', () => {
-  it('name the properties that its objects have, documented ones first, then the most frequent', async () => {
+  it('name the properties that its objects have, documented ones first, the server’s own last', async () => {
     const { items } = await complete(inEquals('"|"'), withFacts);
     expect(items.map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
       '_type: 4 entities · 1 relationship',
       '_class: 4 entities',
       'env: 4 entities · 1 relationship',
-      '_id: 4 entities',
       'name: 4 entities',
       'stars: 2 entities',
       'admin: 1 entity',
       'mail: 1 entity',
       'public: 1 entity',
       'since: 1 relationship',
+      '_id: 4 entities',
     ]);
   });
 
@@ -232,10 +244,10 @@ describe('completions from the loaded set', () => {
     expect(first.slice(0, 6).map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
       '_class: 2 of this type',
       'env: 2 of this type',
-      '_id: 2 of this type',
       'name: 2 of this type',
       'stars: 2 of this type',
       'public: 1 of this type',
+      '_id: 2 of this type',
     ]);
     const values = await labels(inEquals('"env": "|", "_type": "repo"'), withFacts);
     expect(values).toEqual(['prod', 'dev']);
@@ -358,6 +370,7 @@ describe('no completions', () => {
     ['in a comment', inPermission('"effect": // |\n"ALLOW"')],
     ['in a comment that spans lines', inPermission('/* "|" */')],
     ['between a key and its colon', inPermission('"effect" |: "ALLOW"')],
+    ['before a value on the next line', inPermission('"effect": |\n"ALLOW"')],
     ['before a value that is a list', inPermission('"actions": | ["a"]')],
     ['in an unknown key of the root', '{"Version": "|"}'],
     ['in an unknown key of a permission', inPermission('"principal": ["|"]')],
