@@ -41,6 +41,7 @@ export const shellMessages = {
     `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
   // A label begins with what is on screen, so that a person can say what they see.
   setLabel: (words: string): string => `${words}: choose an entity set`,
+  checking: 'Checking…',
   problems: (count: number): string => formatNoun(count, 'problem', 'problems'),
   undetermined: (entities: number, relationships: number): string =>
     `${formatCount(entities)} + ${formatCount(relationships)} undetermined`,

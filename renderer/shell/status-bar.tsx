@@ -67,11 +67,13 @@ function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): Reac
   const { document, lint } = useApplication();
   const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
+  const checked = useStore(lint, (state) => state.checked);
   if (!isOpen) return null;
+  const words = checked ? shellMessages.problems(count) : shellMessages.checking;
   return (
-    <Item label={shellMessages.problems(count)} onPress={onProblems}>
+    <Item label={words} onPress={onProblems}>
       <Icon name="warning" />
-      <span>{shellMessages.problems(count)}</span>
+      <span>{words}</span>
     </Item>
   );
 }

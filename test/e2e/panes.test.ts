@@ -202,3 +202,12 @@ describe('dialogs and messages', () => {
     expect(await page.getByText(/was changed/).count()).toBe(1);
   });
 });
+
+describe('an explanation', () => {
+  it('scrolls by itself, so that the counts above it stay in view', async () => {
+    await page.getByRole('option', { name: /^acme-labs/ }).click();
+    await page.getByRole('heading', { name: /^Why is/ }).waitFor();
+    const pane = page.locator('[data-pane="The simulator"]');
+    expect(await pane.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
+  });
+});

@@ -44,7 +44,8 @@ export async function startProgram(profile: string, ...words: readonly string[])
   const host = spawn(process.execPath, [launcher, '--no-open', ...words], {
     cwd: root,
     env: { ...process.env, HOME: profile, LATCHKEY_PROFILE: profile },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // By the channel it notices, and ends, when whoever tests it has gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const address = await printedAddress(host);
   return {

@@ -142,6 +142,12 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
         const file = readPolicyFile(document);
         // Without a file to show, the unsaved text may be all there is.
         if (file.state === 'refused') throw new RpcError('storage', file.problem);
+        if (file.state === 'absent') {
+          throw new RpcError(
+            'not_found',
+            `"${name}" is no longer in ${document.folder}: save your text to write the file anew.`,
+          );
+        }
         kept(`The unsaved text of "${name}" was not dropped`, () => revisions.dropDrafts(document));
         begin(document);
         return contentOf(document, file);

@@ -15,7 +15,8 @@ export const answersMessages = {
     'JupiterOne’s documents leave these questions open. Settle one once you know how the service answers it: the choice is written to latchkey.json of this folder, with its date.',
   stateOf: ({ source, date }: AnswerInForce): string =>
     date === null ? states[source] : `${states[source]} ${date}`,
-  hangs(entities: number, relationships: number): string {
+  hangs(open: boolean, entities: number, relationships: number): string {
+    if (!open) return 'It has an answer, so no verdict is left open by it; another answer may change some.';
     if (entities === 0 && relationships === 0) return 'No verdict of this set hangs on it now.';
     const parts = [
       ...(entities === 0 ? [] : [formatNoun(entities, 'entity', 'entities')]),

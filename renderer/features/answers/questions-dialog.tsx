@@ -65,7 +65,11 @@ function QuestionItem({ question }: { readonly question: Question }): ReactNode 
       </RadioGroup>
       <div className={styles['foot']}>
         <span className={styles['evidence']} aria-live="polite">
-          {answersMessages.hangs(hanging?.entities ?? 0, hanging?.relationships ?? 0)}
+          {answersMessages.hangs(
+            inForce.answer === 'open',
+            hanging?.entities ?? 0,
+            hanging?.relationships ?? 0,
+          )}
         </span>
         {byPerson && (
           <Button label={answersMessages.takeBackLabel(asks)} onPress={() => void answers.takeBack(id)}>

@@ -12,6 +12,7 @@ export const simulatorMessages = {
   decidingOf: (policy: string): string => `Deciding ${policy}…`,
   countsOfEarlierText: 'The counts are of an earlier text.',
   takesLong: 'Its counts take longer than usual.',
+  stillOf: (policy: string): string => `What is greyed below is still of ${policy}.`,
   stop: 'Stop',
   stopped: (policy: string): string => `Deciding ${policy} was stopped.`,
   noPolicy: 'Open a policy to see what its key would see.',

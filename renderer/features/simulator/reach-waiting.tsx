@@ -9,7 +9,7 @@ import { standingOf } from './standing.ts';
 
 /** Why the counts are not those of the open text, and what can be done; null where they are or soon will be. */
 export function reachNote(state: SimulationState, brokenReason: string | null): ReactNode {
-  const { status, wanted, problem, waited } = state;
+  const { status, of, wanted, problem, waited } = state;
   const standing = standingOf(state);
   const policy = policyTitle(wanted?.policyName ?? '');
   if (status === 'broken') {
@@ -30,7 +30,10 @@ export function reachNote(state: SimulationState, brokenReason: string | null): 
   const words =
     standing === 'earlierText'
       ? `${simulatorMessages.decidingOf(policy)} ${simulatorMessages.countsOfEarlierText}`
-      : simulatorMessages.takesLong;
+      : [
+          simulatorMessages.takesLong,
+          ...(of === null ? [] : [simulatorMessages.stillOf(policyTitle(of.policyName))]),
+        ].join(' ');
   return <Note words={words}>{waited === 'long' && <StopDeciding />}</Note>;
 }
 

@@ -200,6 +200,16 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
     else await writing;
   }
 
+  /** The hash of the file as it is now, with the unsaved text dropped; null where the file is gone. */
+  async function newestFile(name: string): Promise<string | null> {
+    try {
+      return (await client.call('policies.discardDraft', { name })).baseHash;
+    } catch (error) {
+      if (failedWith(error, 'not_found')) return null;
+      throw error;
+    }
+  }
+
   async function ask(
     name: string,
     method: 'policies.open' | 'policies.discardDraft',
@@ -241,7 +251,7 @@ export function createDocumentStore(client: WindowClient, clock: DocumentClock):
         if (document === null) return;
         const { key, name, text } = document;
         try {
-          const { baseHash } = await client.call('policies.discardDraft', { name });
+          const baseHash = await newestFile(name);
           sequence += 1;
           await client.call('policies.keepDraft', { name, text, baseHash, sequence });
           change({ baseHash }, key);

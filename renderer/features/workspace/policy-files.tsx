@@ -110,7 +110,7 @@ function FileItem(props: {
       {problems > 0 && (
         <span className={styles['problems']} title={workspaceMessages.problemsOf(problems)}>
           {formatCount(problems)}
-          <span className={styles['hidden']}> problems</span>
+          <span className={styles['hidden']}>{problems === 1 ? ' problem' : ' problems'}</span>
         </span>
       )}
     </ListBoxItem>

@@ -11,9 +11,12 @@ export function ProblemsDrawer(): ReactNode {
   const { document, lint, window } = useApplication();
   const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
+  const checked = useStore(lint, (state) => state.checked);
   return (
     <section className={styles['drawer']} aria-label="Problems">
-      <h2>Problems {isOpen && <span className={styles['count']}>{formatCount(count)}</span>}</h2>
+      <h2>
+        Problems {isOpen && <span className={styles['count']}>{checked ? formatCount(count) : '…'}</span>}
+      </h2>
       <div className={styles['problems']}>
         {isOpen ? (
           <ProblemsList lint={lint} onGo={(finding) => window.goTo(finding.path, finding.range)} />

@@ -180,7 +180,7 @@ describe('the browser host', () => {
     expect((await ask('/', { Cookie: cookie })).status).toBe(200);
   });
 
-  it('case 50: a page of another origin is refused, even with the cookie, over http and as a socket', async () => {
+  it('case 50: a page of another origin is refused, even with the cookie, over http and as a socket; a socket of none too', async () => {
     const cookie = await cookieFor(server.address);
     for (const origin of [
       'http://evil.example',
@@ -191,6 +191,11 @@ describe('the browser host', () => {
       expect((await ask('/', { Cookie: cookie, Origin: origin })).status).toBe(403);
       expect(await isRefused(openWindow(cookie, 'a'.repeat(16), { Origin: origin }))).toBe(true);
     }
+    // A browser always says of which origin a socket is.
+    const unsaid = new WebSocket(`ws://127.0.0.1:${server.port}/window?id=${'a'.repeat(16)}`, {
+      headers: { Cookie: cookie },
+    });
+    expect(await isRefused(once(unsaid, 'open'))).toBe(true);
     expect(windows).toHaveLength(0);
   });
 

@@ -95,6 +95,15 @@ describe('unsaved text', () => {
     expect(opened.problem).toContain('not UTF-8');
   });
 
+  it('is not dropped for a file that is gone', async () => {
+    const { folder, call } = await start();
+    const { baseHash } = await call('policies.open', { name });
+    await call('policies.keepDraft', { name, text: 'kept', baseHash, sequence: 1 });
+    rmSync(join(folder, name));
+    await expect(call('policies.discardDraft', { name })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await call('policies.open', { name })).toMatchObject({ text: 'kept', draft: true });
+  });
+
   it('typed while a save is under way outlives it, and grows from the saved file', async () => {
     const { call } = await start();
     const { baseHash } = await call('policies.open', { name });

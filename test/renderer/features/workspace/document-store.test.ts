@@ -197,6 +197,21 @@ describe('a file that was changed outside', () => {
     expect(stage.shown()).toMatchObject({ text: 'mine', save: { state: 'saved' } });
   });
 
+  it('is written anew where the file is gone, and its text stays where the person would rather have the file', async () => {
+    const gone = new RpcError('not_found', 'The file is no longer there.');
+    const stage = await conflict();
+    void stage.documents.takeFile();
+    await settled();
+    await stage.last('policies.discardDraft').refuse(gone);
+    expect(stage.shown().text).toBe('mine');
+    expect(stage.documents.store.getState().problem).toBe('The file is no longer there.');
+    void stage.documents.keepMine();
+    await settled();
+    await stage.last('policies.discardDraft').refuse(gone);
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.last('policies.save').input).toMatchObject({ text: 'mine', baseHash: null });
+  });
+
   it('takes the place of the text on screen as a step that can be undone, where the person says so', async () => {
     const stage = await conflict();
     const before = stage.shown();
