@@ -46,6 +46,14 @@ function openedOutside(): Promise<unknown> {
   return desktop.app.evaluate(() => Reflect.get(globalThis, 'openedOutside') as unknown);
 }
 
+function zoom(): Promise<unknown> {
+  return desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.webContents.getZoomFactor(),
+  );
+}
+
 /** How many pages the program has, of whatever kind. */
 function pages(): Promise<number> {
   return desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
@@ -156,7 +164,9 @@ describe('case 44: in the real window messages are dropped', () => {
     await expect.poll(() => desktop.app.windows().length).toBe(before + 1);
     const other = desktop.app.windows().find((page) => page !== desktop.page);
     if (other === undefined) throw new Error('there is no other window');
-    expect(await callRaw(other, 'session.start', {})).toBeNull();
+    // What it would do, were it heard, can be seen in the window that is.
+    expect(await callRaw(other, 'desktop.zoom', { change: 'in' })).toBeNull();
+    expect(await zoom()).toBe(1);
     expect(await callRaw(desktop.page, 'session.start', {})).toMatchObject({ t: 'ok' });
     await other.close();
     await expect.poll(() => desktop.app.windows().length).toBe(before);

@@ -19,4 +19,12 @@ describe("a start's own arguments", () => {
       '/keys/ci.policy.json',
     ]);
   });
+
+  it('name one file, by its path or by its address', () => {
+    const file =
+      process.platform === 'win32' ? 'file:///C:/keys/a%20b.policy.json' : 'file:///keys/a%20b.policy.json';
+    const path = process.platform === 'win32' ? 'C:\\keys\\a b.policy.json' : '/keys/a b.policy.json';
+    expect(ownArguments(['/opt/latchkey', file, '/keys/other.policy.json'], true)).toEqual([path]);
+    expect(ownArguments(['/opt/latchkey', 'file://%'], true)).toEqual(['file://%']);
+  });
 });
