@@ -28,9 +28,9 @@ function start(text: string | Buffer | null = null): {
     path,
     folder,
     text: () => readFileSync(path, 'utf8'),
-    settle: async (id, answer) => await service['answers.settle']({ id, answer }, context),
-    takeBack: async (id) => await service['answers.takeBack']({ id }, context),
-    read: async () => await service['answers.read']({}, context),
+    settle: async (id, answer) => await service['answers.settle']({ folder: '', id, answer }, context),
+    takeBack: async (id) => await service['answers.takeBack']({ folder: '', id }, context),
+    read: async () => await service['answers.read']({ folder: '' }, context),
   };
 }
 
