@@ -67,7 +67,7 @@ export function createApplication(
   const document = createDocumentStore(client, clock);
   const settings = createWindowSettings(client);
   const files = createFilesStore(settings);
-  const history = createHistoryStore(client);
+  const history = createHistoryStore(client, Date.now);
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
   const simulation = createSimulationStore(client, schedule, clock.after);

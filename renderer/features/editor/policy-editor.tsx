@@ -110,8 +110,8 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => {
     const { replaceText } = newest.current;
     // A document that is shown again has its replacement in its text, and what was typed since.
-    if (replaceText === null || replaceText.nonce <= replaced.current) return;
-    replaced.current = replaceText.nonce;
+    if (replaceText === null || replaceNonce === undefined || replaceNonce <= replaced.current) return;
+    replaced.current = replaceNonce;
     surface?.replace(replaceText.text);
   }, [surface, replaceNonce]);
 

@@ -12,7 +12,7 @@ import { historyMessages } from './messages.ts';
 /** The saves of the shown policy, newest first; choosing one compares it with the text on screen. */
 export function HistoryList(): ReactNode {
   const { history } = useApplication();
-  const { name, entries, more, problem, comparison } = useStore(history.store);
+  const { name, entries, readAt, more, problem, comparison } = useStore(history.store);
   if (name === null) return <p className={styles['empty']}>{historyMessages.noPolicy}</p>;
   const chosen = entries?.findIndex(({ revision }) => revision === comparison?.revision) ?? -1;
   return (
@@ -31,7 +31,7 @@ export function HistoryList(): ReactNode {
           }}
           renderRow={(index) => {
             const entry = entries[index];
-            return entry === undefined ? null : <SaveRow entry={entry} />;
+            return entry === undefined ? null : <SaveRow entry={entry} now={readAt} />;
           }}
         />
       )}
@@ -46,12 +46,12 @@ export function HistoryList(): ReactNode {
   );
 }
 
-function SaveRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
+function SaveRow({ entry, now }: { readonly entry: HistoryEntry; readonly now: number }): ReactNode {
   const { savedAt, found, change } = entry;
   return (
     <div className={styles['row']} title={historyMessages.exactly(savedAt)}>
       <Icon name={found ? 'file' : 'save'} />
-      <time dateTime={savedAt}>{historyMessages.ago(savedAt, Date.now())}</time>
+      <time dateTime={savedAt}>{historyMessages.ago(savedAt, now)}</time>
       <span className={styles['what']}>{found ? historyMessages.found : historyMessages.savedAs}</span>
       {change !== null && (
         <span className={styles['change']} title={historyMessages.changeWords(change)}>

@@ -24,6 +24,8 @@ export interface HistoryState {
   readonly name: string | null;
   /** Newest first; null until they are read. */
   readonly entries: readonly HistoryEntry[] | null;
+  /** When they were read, in milliseconds since 1970. */
+  readonly readAt: number;
   /** Whether there are older ones. */
   readonly more: boolean;
   readonly problem: string | null;
@@ -43,19 +45,26 @@ export interface HistoryStore {
   readonly endComparison: () => void;
 }
 
-const empty: HistoryState = { name: null, entries: null, more: false, problem: null, comparison: null };
+const empty: HistoryState = {
+  name: null,
+  entries: null,
+  readAt: 0,
+  more: false,
+  problem: null,
+  comparison: null,
+};
 
-/** Creates the store of a policy's saves. */
-export function createHistoryStore(client: WindowClient): HistoryStore {
+/** Creates the store of a policy's saves; `now` is the time of day in milliseconds since 1970. */
+export function createHistoryStore(client: WindowClient, now: () => number): HistoryStore {
   const store = createStore<HistoryState>(() => empty);
 
   async function list(name: string, below: number | null): Promise<void> {
     try {
       const { entries, more } = await client.call('history.list', { name, below });
-      const { name: now, entries: before } = store.getState();
-      if (now !== name) return;
+      const { name: shown, entries: before } = store.getState();
+      if (shown !== name) return;
       const kept = below === null ? [] : (before ?? []);
-      store.setState({ entries: [...kept, ...entries], more, problem: null });
+      store.setState({ entries: [...kept, ...entries], readAt: now(), more, problem: null });
     } catch (error) {
       if (store.getState().name === name) store.setState({ problem: failureMessage(error) });
     }

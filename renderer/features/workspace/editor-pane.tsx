@@ -9,7 +9,7 @@ import { ComparisonView } from '../history/comparison-view.tsx';
 import { lensLabel } from '../simulator/simulation-words.ts';
 import { standingOf } from '../simulator/standing.ts';
 import { nothingTried, triedLabel } from '../what-if/tried-label.ts';
-import { isDirty } from './document-store.ts';
+import { isDirty } from './policy-document.ts';
 import styles from './editor-pane.module.css';
 import { workspaceMessages } from './messages.ts';
 import { PolicyTabs } from './policy-tabs.tsx';

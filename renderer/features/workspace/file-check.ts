@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { policyFileNow } from '../../../shared/contract/files.ts';
-import { isDirty } from './document-store.ts';
-import type { PolicyDocument } from './document-store.ts';
+import { isDirty } from './policy-document.ts';
+import type { PolicyDocument } from './policy-document.ts';
 
 /** What stands in a policy's file at this moment. */
 export type PolicyFileNow = z.output<typeof policyFileNow>;

@@ -1,7 +1,7 @@
 import type { Application } from '../../application.ts';
 import type { CommandAction, CommandActions } from '../../commands/command-actions.ts';
 import type { WindowStore } from '../../shell/window-store.ts';
-import { isDirty } from './document-store.ts';
+import { isDirty } from './policy-document.ts';
 import { workspaceMessages } from './messages.ts';
 import type { FileOutcome } from './workspace-store.ts';
 
@@ -34,20 +34,6 @@ export function fileCommands(
 
   const shown = (): string | null => document.store.getState().document?.name ?? null;
   const target = (): string | null => files.store.getState().chosen ?? shown();
-
-  function on(
-    name: () => string | null,
-    run: (name: string) => void | Promise<void>,
-    refusal: () => string | null = () => null,
-  ): CommandAction {
-    return {
-      refusal: () => (name() === null ? workspaceMessages.noPolicyChosen : refusal()),
-      async run() {
-        const present = name();
-        if (present !== null) await run(present);
-      },
-    };
-  }
 
   async function show(outcome: FileOutcome): Promise<void> {
     if (outcome.ok) {
@@ -102,6 +88,21 @@ export function fileCommands(
     ),
     'policy.compare': on(shown, (name) => history.compareWithFile(name)),
     'history.show': on(shown, () => window.showDrawer('history')),
+  };
+}
+
+/** An action on a policy, which needs one. */
+function on(
+  name: () => string | null,
+  run: (name: string) => void | Promise<void>,
+  refusal: () => string | null = () => null,
+): CommandAction {
+  return {
+    refusal: () => (name() === null ? workspaceMessages.noPolicyChosen : refusal()),
+    async run() {
+      const present = name();
+      if (present !== null) await run(present);
+    },
   };
 }
 

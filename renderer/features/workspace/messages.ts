@@ -1,4 +1,4 @@
-import type { SaveState } from './document-store.ts';
+import type { SaveState } from './policy-document.ts';
 
 const saveStates: Readonly<Record<SaveState['state'], string>> = {
   saved: 'Saved',

@@ -28,7 +28,7 @@ export function PolicyTabs(): ReactNode {
     if (active === null) return;
     const tab = list.current?.querySelector(`[data-key="${CSS.escape(active)}"]`);
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active, tabs]);
+  }, [active]);
 
   const items = tabs.map((name): PolicyTab => ({
     id: name,

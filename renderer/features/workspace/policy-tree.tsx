@@ -36,12 +36,6 @@ export function PolicyTree(props: {
   const expanded = useStore(files.store, (state) => state.expanded);
   const nodes = useMemo(() => policyTree(policies), [policies]);
 
-  function policyAt(target: EventTarget): string | null {
-    const row = target instanceof Element ? target.closest('[data-key]') : null;
-    const key = row?.getAttribute('data-key') ?? null;
-    return key === null || key.endsWith('/') ? null : key;
-  }
-
   function toggle(row: string): void {
     files.expand(expanded.has(row) ? [...expanded].filter((one) => one !== row) : [...expanded, row]);
   }
@@ -108,6 +102,13 @@ export function PolicyTree(props: {
       </Virtualizer>
     </div>
   );
+}
+
+/** The policy whose row an element belongs to. */
+function policyAt(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest('[data-key]') : null;
+  const key = row?.getAttribute('data-key') ?? null;
+  return key === null || key.endsWith('/') ? null : key;
 }
 
 // The rows take the focus and the keys; what they do not use comes up to the element around them.

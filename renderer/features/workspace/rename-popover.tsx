@@ -1,32 +1,30 @@
-import { useEffect, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Form, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { policyFileEnding } from '../../../shared/contract/workspace.ts';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
-import { Message } from '../../components/message.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { workspaceMessages } from './messages.ts';
 import styles from './rename-popover.module.css';
-import { policyTitle } from './workspace-store.ts';
+import { newFileNameProblem, policyTitle } from './workspace-store.ts';
 
 /** Asks for another name of a policy, over its row of the tree. */
 export function RenamePopover({ pane }: { readonly pane: RefObject<HTMLElement | null> }): ReactNode {
   const { files } = useApplication();
   const name = useStore(files.store, (state) => state.renaming);
-  const anchor = useRef<Element | null>(null);
-  const [placed, setPlaced] = useState<string | null>(null);
-  useEffect(() => {
-    if (name === null) {
-      setPlaced(null);
-      return;
-    }
-    // A row out of view is not drawn: the name is then asked for at the head of the pane.
-    anchor.current = pane.current?.querySelector(`[data-key="${CSS.escape(name)}"]`) ?? pane.current;
-    setPlaced(name);
-  }, [name, pane]);
-  if (placed === null || placed !== name) return null;
+  const anchor = useMemo(
+    () => ({
+      // A row out of view is not drawn: the name is then asked for at the head of the pane.
+      get current(): Element | null {
+        const row = pane.current?.querySelector(`[data-key="${CSS.escape(name ?? '')}"]`);
+        return row ?? pane.current?.querySelector('h2') ?? null;
+      },
+    }),
+    [name],
+  );
+  if (name === null) return null;
   return (
     <Popover
       aria-label={workspaceMessages.renameTitle}
@@ -50,6 +48,7 @@ function NameForm({ name }: { readonly name: string }): ReactNode {
   const { document, files, workspace } = useApplication();
   const [title, setTitle] = useState(policyTitle(name));
   const [problem, setProblem] = useState<string | null>(null);
+  const refusal = title.trim() === '' ? null : newFileNameProblem(title);
   async function rename(): Promise<void> {
     const newName = `${policyTitle(title.trim())}${policyFileEnding}`;
     const outcome = newName === name ? { ok: true as const } : await document.rename(name, newName);
@@ -66,17 +65,20 @@ function NameForm({ name }: { readonly name: string }): ReactNode {
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() !== '') void rename();
+        if (title.trim() !== '' && refusal === null) void rename();
       }}
     >
       <TextField
         label={workspaceMessages.renameTitle}
         hint={workspaceMessages.renameHint}
+        problem={refusal ?? problem}
         value={title}
         maxLength={900}
-        onChange={setTitle}
+        onChange={(typed) => {
+          setTitle(typed);
+          setProblem(null);
+        }}
       />
-      {problem !== null && <Message tone="problem">{problem}</Message>}
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
-import { isDirty } from './document-store.ts';
+import { isDirty } from './policy-document.ts';
 
 /** The policies whose text their file does not have; a keystroke that changes none of them draws nothing. */
 export function useUnsaved(): ReadonlySet<string> {

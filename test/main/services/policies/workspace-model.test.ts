@@ -1,6 +1,7 @@
+import { deepEqual } from 'node:assert/strict';
 import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../../main/services/policies/policy-file.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
@@ -65,6 +66,7 @@ describe('the workspace', () => {
   it(`case 16: equals its model after each of ${runs} random sequences of saves, renamings, deletions, undoings, crashes and new starts`, async () => {
     let started = faster(await start());
     let closings = 0;
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { minLength: 1, maxLength: 16 }),
@@ -78,10 +80,12 @@ describe('the workspace', () => {
           if (closes && (closings += 1) % 25 === 0) stage.started = faster(await restart(stage.started));
           started = stage.started;
           await compare(stage);
+          compared += 1;
         },
       ),
       { numRuns: runs, seed: seedOfRun() },
     );
+    expect(compared).toBe(runs);
   }, 600_000);
 });
 
@@ -122,18 +126,19 @@ async function perform(stage: Stage, one: Operation): Promise<void> {
       discard(model, one.name);
       return;
     case 'rename':
-      expect(await codeOf(call('policies.rename', { name: one.name, newName: one.newName }))).toBe(
+      deepEqual(
+        await codeOf(call('policies.rename', { name: one.name, newName: one.newName })),
         rename(model, one.name, one.newName),
       );
       return;
     case 'delete':
-      expect(await codeOf(call('policies.delete', { name: one.name }))).toBe(remove(model, one.name));
+      deepEqual(await codeOf(call('policies.delete', { name: one.name })), remove(model, one.name));
       return;
     case 'undelete':
-      expect(await codeOf(call('policies.undelete', {}))).toBe(undelete(model));
+      deepEqual(await codeOf(call('policies.undelete', {})), undelete(model));
       return;
     case 'duplicate':
-      expect(await codeOf(call('policies.duplicate', { name: one.name }))).toBe(duplicate(model, one.name));
+      deepEqual(await codeOf(call('policies.duplicate', { name: one.name })), duplicate(model, one.name));
       return;
     case 'write outside':
       mkdirSync(dirname(join(folder, one.name)), { recursive: true });
@@ -205,22 +210,28 @@ async function compare({ started: { call }, folder, model }: Stage): Promise<voi
     const opened = await call('policies.open', { name: one });
     open(model, one);
     const { file, draft } = policyOf(model, one);
-    expect({ name: one, text: opened.text, draft: opened.draft }).toEqual({
-      name: one,
-      text: draft ?? file,
-      draft: draft !== null,
-    });
-    if (file !== null) expect(readFileSync(join(folder, one), 'utf8')).toBe(file);
+    deepEqual(
+      { name: one, text: opened.text, draft: opened.draft },
+      {
+        name: one,
+        text: draft ?? file,
+        draft: draft !== null,
+      },
+    );
+    if (file !== null) deepEqual(readFileSync(join(folder, one), 'utf8'), file);
     const { entries } = await call('history.list', { name: one, below: null });
     const texts = await Promise.all(
       entries.map(async ({ revision }) => (await call('history.read', { name: one, revision })).text),
     );
     const history = policyOf(model, one).history.map((entry) => entry.text);
-    expect(texts).toEqual(history.toReversed());
+    deepEqual(texts, history.toReversed());
   }
   const { policies, deleted } = await call('workspace.read', {});
-  expect(policies).toEqual(names.map((one) => ({ name: one, draft: policyOf(model, one).draft !== null })));
-  expect(deleted).toBe(model.deleted.at(-1)?.name ?? null);
+  deepEqual(
+    policies,
+    names.map((one) => ({ name: one, draft: policyOf(model, one).draft !== null })),
+  );
+  deepEqual(deleted, model.deleted.at(-1)?.name ?? null);
 }
 
 function hashOf({ model }: Stage, of: string): string | null {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDocumentStore, isDirty } from '../../../../renderer/features/workspace/document-store.ts';
-import type {
-  DocumentStore,
-  PolicyDocument,
-} from '../../../../renderer/features/workspace/document-store.ts';
+import { createDocumentStore } from '../../../../renderer/features/workspace/document-store.ts';
+import { isDirty } from '../../../../renderer/features/workspace/policy-document.ts';
+import type { DocumentStore } from '../../../../renderer/features/workspace/document-store.ts';
+import type { PolicyDocument } from '../../../../renderer/features/workspace/policy-document.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { createScriptedClient, settled } from '../../scripted-client.ts';
 import type { ScriptedClient } from '../../scripted-client.ts';
@@ -391,12 +390,13 @@ describe('several open policies', () => {
   });
 });
 
+async function checked(stage: Stage, file: object): Promise<void> {
+  void stage.documents.check();
+  await settled();
+  await stage.last('policies.readFile').answer(file);
+}
+
 describe('looking at the file of an open policy', () => {
-  async function checked(stage: Stage, file: object): Promise<void> {
-    void stage.documents.check();
-    await settled();
-    await stage.last('policies.readFile').answer(file);
-  }
   const theirs = { state: 'text', text: 'theirs', hash: newHash } as const;
 
   it('shows its new text where nobody had changed the old one, as a step that can be undone', async () => {
