@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Form, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -14,21 +14,11 @@ import { newFileNameProblem, policyTitle } from './workspace-store.ts';
 export function RenamePopover({ pane }: { readonly pane: RefObject<HTMLElement | null> }): ReactNode {
   const { files } = useApplication();
   const name = useStore(files.store, (state) => state.renaming);
-  const anchor = useMemo(
-    () => ({
-      // A row out of view is not drawn: the name is then asked for at the head of the pane.
-      get current(): Element | null {
-        const row = pane.current?.querySelector(`[data-key="${CSS.escape(name ?? '')}"]`);
-        return row ?? pane.current?.querySelector('h2') ?? null;
-      },
-    }),
-    [name],
-  );
   if (name === null) return null;
   return (
     <Popover
       aria-label={workspaceMessages.renameTitle}
-      triggerRef={anchor}
+      triggerRef={anchorOf(pane, name)}
       isOpen
       onOpenChange={(open) => {
         if (!open) files.endRenaming();
@@ -42,6 +32,16 @@ export function RenamePopover({ pane }: { readonly pane: RefObject<HTMLElement |
       </div>
     </Popover>
   );
+}
+
+/** The row of a policy; where it is out of view, and so not drawn, the head of the pane. */
+function anchorOf(pane: RefObject<HTMLElement | null>, name: string): RefObject<Element | null> {
+  return {
+    get current(): Element | null {
+      const row = pane.current?.querySelector(`[data-key="${CSS.escape(name)}"]`);
+      return row ?? pane.current?.querySelector('h2') ?? null;
+    },
+  };
 }
 
 function NameForm({ name }: { readonly name: string }): ReactNode {
