@@ -7,6 +7,8 @@ import { createEntitiesStore } from './features/entities/entities-store.ts';
 import type { EntitiesStore } from './features/entities/entities-store.ts';
 import { createExplanationStore } from './features/simulator/explanation-store.ts';
 import type { ExplanationStore } from './features/simulator/explanation-store.ts';
+import { createHistoryStore } from './features/history/history-store.ts';
+import type { HistoryStore } from './features/history/history-store.ts';
 import { createObjectsStore } from './features/simulator/objects-store.ts';
 import type { ObjectsStore } from './features/simulator/objects-store.ts';
 import { createSimulationStore } from './features/simulator/simulation-store.ts';
@@ -22,14 +24,21 @@ import { createWatchStore } from './features/watches/watch-store.ts';
 import type { WatchStore } from './features/watches/watch-store.ts';
 import { createWhatIfStore } from './features/what-if/what-if-store.ts';
 import type { WhatIfStore } from './features/what-if/what-if-store.ts';
+import { createFilesStore } from './features/workspace/files-store.ts';
+import type { FilesStore } from './features/workspace/files-store.ts';
+import { followChanges } from './features/workspace/outside-changes.ts';
+import { folderOf } from './features/workspace/policy-nodes.ts';
 import { createWorkspaceStore } from './features/workspace/workspace-store.ts';
 import type { WorkspaceStore } from './features/workspace/workspace-store.ts';
+import { createWindowSettings } from './settings.ts';
 
 /** Every store of the workbench, wired to each other. */
 export interface Application {
   readonly connection: Connection;
   readonly workspace: WorkspaceStore;
   readonly document: DocumentStore;
+  readonly files: FilesStore;
+  readonly history: HistoryStore;
   readonly answers: AnswersStore;
   readonly entities: EntitiesStore;
   /** What the chosen set has, for completions and explanations. */
@@ -43,6 +52,8 @@ export interface Application {
   readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
   /** Makes the folder of a policy file the workspace and opens the file. */
   readonly openPolicyOf: (folder: string, name: string) => Promise<{ readonly problem: string | null }>;
+  /** Reads again what other programs may have changed in the workspace folder. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** Creates the stores and lets the counts follow the text, the answers and the chosen set. */
@@ -54,6 +65,9 @@ export function createApplication(
   const { client } = connection;
   const workspace = createWorkspaceStore(client);
   const document = createDocumentStore(client, clock);
+  const settings = createWindowSettings(client);
+  const files = createFilesStore(settings);
+  const history = createHistoryStore(client, Date.now);
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
   const simulation = createSimulationStore(client, schedule, clock.after);
@@ -61,6 +75,8 @@ export function createApplication(
   const explanation = createExplanationStore(client);
   const whatIf = createWhatIfStore();
   const watches = createWatchStore(client);
+  // The folder whose tabs are shown, and are remembered when they change.
+  let tabsOf: string | null = null;
 
   function simulate(): void {
     const { document: open } = document.store.getState();
@@ -91,20 +107,38 @@ export function createApplication(
     if (standing === 'current' && state.summary !== null) whatIf.fit(state.summary.permissions.length);
   }
 
-  async function openPolicyOfWorkspace(): Promise<void> {
+  /** Shows what was open in the workspace folder the last time, else the policy that was, else the first. */
+  async function openTabs(): Promise<void> {
     const { workspace: state } = workspace.store.getState();
-    const name = state?.lastOpen ?? state?.policies[0]?.name ?? null;
-    if (name !== null) await document.open(name);
+    if (state === null) return;
+    const [remembered] = await Promise.all([settings.read('workspace.tabs'), files.restore()]);
+    const names = new Set(state.policies.map(({ name }) => name));
+    const tabs = (remembered?.tabs ?? []).filter((name) => names.has(name));
+    const wanted =
+      remembered === null ? [state.lastOpen, state.policies[0]?.name] : [remembered.active, tabs[0]];
+    const active = wanted.find((name) => typeof name === 'string' && names.has(name)) ?? null;
+    await document.restore(tabs, active);
+    tabsOf = state.folder;
   }
 
   async function load(): Promise<void> {
     await Promise.all([workspace.read(), answers.read(), entities.read()]);
-    const { document: open } = document.store.getState();
-    if (open === null) await openPolicyOfWorkspace();
-    // Where a connection comes back, text that was not kept yet is newer than any on disk.
-    else if (open.save.state === 'typed' || open.save.state === 'failed') await document.flush();
-    else await document.open(open.name);
+    const folder = workspace.store.getState().workspace?.folder ?? null;
+    if (tabsOf === null) await openTabs();
+    else if (folder === tabsOf) {
+      // Where a connection comes back, text that was not kept yet is newer than any on disk.
+      await document.flush();
+      await document.check();
+    } else if (folder !== null) await turnToFolder(openTabs);
     simulate();
+  }
+
+  async function turnToFolder(openFirst: () => Promise<void>): Promise<void> {
+    tabsOf = null;
+    await document.close();
+    await answers.follow('');
+    await answers.read();
+    await openFirst();
   }
 
   async function openFolder(
@@ -114,15 +148,26 @@ export function createApplication(
     await document.flush();
     const outcome = await workspace.open(folder);
     if (!outcome.ok) return { problem: outcome.problem };
-    await document.close();
-    await answers.read();
-    await openFirst();
+    if (workspace.store.getState().workspace?.folder === tabsOf) await openFirst();
+    else
+      await turnToFolder(async () => {
+        await openTabs();
+        await openFirst();
+      });
     return { problem: null };
+  }
+
+  async function refresh(): Promise<void> {
+    await Promise.all([workspace.read(), answers.read(), document.check()]);
   }
 
   document.store.subscribe((state, before) => {
     const { document: now } = state;
     const { document: then } = before;
+    if (now !== null && now.name !== then?.name) {
+      files.reveal(now.name);
+      void answers.follow(folderOf(now.name));
+    }
     if (now?.text !== then?.text || now?.key !== then?.key) simulate();
     // The list of files marks unsaved text, which comes and goes with saving.
     if (now?.name === then?.name && now?.save.state !== then?.save.state && now?.save.state === 'saved') {
@@ -134,6 +179,10 @@ export function createApplication(
       void watches.open(now?.name ?? null);
       explanation.choose(null);
       void workspace.read();
+    }
+    if (now?.name !== then?.name || now?.baseHash !== then?.baseHash) void history.follow(now?.name ?? null);
+    if (tabsOf !== null && (state.tabs !== before.tabs || now?.name !== then?.name)) {
+      void settings.write('workspace.tabs', { tabs: state.tabs.slice(0, 200), active: now?.name ?? null });
     }
   });
   whatIf.store.subscribe(simulate);
@@ -151,10 +200,15 @@ export function createApplication(
     if (state.phase === 'ready' && before.phase !== 'ready') void load();
   });
 
+  followChanges(connection, refresh);
+
   return {
     connection,
     workspace,
     document,
+    files,
+    history,
+    refresh,
     answers,
     entities,
     facts: createChosenFacts(client, entities),
@@ -163,7 +217,7 @@ export function createApplication(
     explanation,
     whatIf,
     watches,
-    openFolder: (folder) => openFolder(folder, openPolicyOfWorkspace),
+    openFolder: (folder) => openFolder(folder, () => Promise.resolve()),
     openPolicyOf: (folder, name) => openFolder(folder, () => document.open(name)),
   };
 }

@@ -50,6 +50,10 @@ const services = { ...targets, commands, lint: createLintStore(startLintWorker) 
 
 followDesktop(targets, commands);
 guardDrops(window);
+// What the system does not tell of changed files is read when the person turns to the window again.
+window.addEventListener('focus', () => {
+  if (connection.store.getState().phase === 'ready') void application.refresh();
+});
 whenLeft(window, () => void application.document.flush());
 // Before any part of the page hears the key, so that a shortcut means the same wherever the focus is.
 window.addEventListener(

@@ -1,8 +1,11 @@
 import type { windowContract, workerContract } from '../../shared/contract/contract.ts';
 import type { answersContract } from '../../shared/contract/answers.ts';
 import type { desktopContract } from '../../shared/contract/desktop.ts';
+import type { filesContract } from '../../shared/contract/files.ts';
+import type { historyContract } from '../../shared/contract/history.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
 import type { watchesContract } from '../../shared/contract/watches.ts';
+import type { settingsContract } from '../../shared/contract/settings.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
@@ -14,7 +17,8 @@ import { createPolicyService } from './policies/policy-service.ts';
 import type { PolicyService } from './policies/policy-service.ts';
 import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts';
 import { createSessionService } from './session/session-service.ts';
-import { createWatchService } from './watches/watch-service.ts';
+import { createWatchService, moveWatches } from './watches/watch-service.ts';
+import { createSettingsService } from './settings/settings-service.ts';
 import { workerHandlers } from './worker-handlers.ts';
 
 /** What the services of a window need of their host. */
@@ -48,7 +52,13 @@ export interface WindowServices {
 }
 
 type WorkspaceHandlers = Handlers<
-  typeof sessionContract & typeof workspaceContract & typeof answersContract & typeof watchesContract
+  typeof sessionContract &
+    typeof workspaceContract &
+    typeof filesContract &
+    typeof historyContract &
+    typeof settingsContract &
+    typeof answersContract &
+    typeof watchesContract
 >;
 
 interface OpenServices {
@@ -56,6 +66,8 @@ interface OpenServices {
   readonly handlers: WorkspaceHandlers;
   /** Null where the choices about `workspace.db` come first. */
   readonly openFolder: ((folder: string) => Promise<void>) | null;
+  /** Ends what the services do by themselves. */
+  readonly end: () => void;
 }
 
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
@@ -99,6 +111,16 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'policies.keepDraft': delegated((handlers) => handlers['policies.keepDraft']),
       'policies.save': delegated((handlers) => handlers['policies.save']),
       'policies.discardDraft': delegated((handlers) => handlers['policies.discardDraft']),
+      'policies.rename': delegated((handlers) => handlers['policies.rename']),
+      'policies.duplicate': delegated((handlers) => handlers['policies.duplicate']),
+      'policies.delete': delegated((handlers) => handlers['policies.delete']),
+      'policies.undelete': delegated((handlers) => handlers['policies.undelete']),
+      'policies.readFile': delegated((handlers) => handlers['policies.readFile']),
+      'workspace.changes': delegated((handlers) => handlers['workspace.changes']),
+      'history.list': delegated((handlers) => handlers['history.list']),
+      'history.read': delegated((handlers) => handlers['history.read']),
+      'settings.read': delegated((handlers) => handlers['settings.read']),
+      'settings.write': delegated((handlers) => handlers['settings.write']),
       'answers.read': delegated((handlers) => handlers['answers.read']),
       'answers.settle': delegated((handlers) => handlers['answers.settle']),
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
@@ -122,7 +144,8 @@ function toldToCalls(opening: Promise<OpenServices>): Promise<OpenServices> {
   return opening;
 }
 
-function close({ workspace }: OpenServices): void {
+function close({ workspace, end }: OpenServices): void {
+  end();
   if (workspace.state === 'ready') workspace.close();
 }
 
@@ -142,21 +165,30 @@ async function compose(
     restart,
   });
   if (workspace.state === 'recovery') {
-    return { workspace, handlers: recoveryHandlers(session), openFolder: null };
+    return { workspace, handlers: recoveryHandlers(session), openFolder: null, end: () => {} };
   }
 
-  const { revisions, settings } = workspace;
+  const { revisions, moves, settings } = workspace;
   const sample = { name: samplePolicyName, text: samplePolicyText };
-  const policies = createPolicyService({ profile, revisions, settings, sample });
+  const policies = createPolicyService({
+    profile,
+    revisions,
+    moves,
+    settings,
+    sample,
+    renamed: (from, to) => moveWatches(settings, from, to),
+  });
   notices.push(...workspace.notices, ...policies.notices);
   return {
     workspace,
     async openFolder(folder) {
       notices.push(...(await openAsked(folder, policies)));
     },
+    end: policies.close,
     handlers: {
       ...session,
       ...policies.handlers,
+      ...createSettingsService({ profile, settings, folder: policies.folder }),
       ...createAnswersService({ folder: policies.folder, clock }),
       ...createWatchService({ folder: policies.folder, settings }),
       async 'workspace.choose'() {
@@ -195,6 +227,16 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'policies.keepDraft': unavailable,
     'policies.save': unavailable,
     'policies.discardDraft': unavailable,
+    'policies.rename': unavailable,
+    'policies.duplicate': unavailable,
+    'policies.delete': unavailable,
+    'policies.undelete': unavailable,
+    'policies.readFile': unavailable,
+    'workspace.changes': unavailable,
+    'history.list': unavailable,
+    'history.read': unavailable,
+    'settings.read': unavailable,
+    'settings.write': unavailable,
     'answers.read': unavailable,
     'answers.settle': unavailable,
     'answers.takeBack': unavailable,

@@ -8,6 +8,8 @@ import { asDatabaseProblem, DatabaseFromFuture, DatabaseProblem } from './databa
 import { surviveFileSizeLimit } from './file-size-limit.ts';
 import { createWorkspaceRecovery } from './recovery.ts';
 import type { WorkspaceRecovery } from './recovery.ts';
+import { createFileMoves } from './file-moves.ts';
+import type { FileMoves } from './file-moves.ts';
 import { createRevisions } from './revisions.ts';
 import type { Revisions } from './revisions.ts';
 import { createSettings } from './settings.ts';
@@ -29,6 +31,7 @@ export interface WorkspaceDatabase {
   readonly path: string;
   readonly database: Database;
   readonly revisions: Revisions;
+  readonly moves: FileMoves;
   readonly settings: Settings;
   /** What a person should know though the program works, such as a backup that could not be taken. */
   readonly notices: readonly string[];
@@ -104,6 +107,7 @@ function ready(
     path: files.database,
     database,
     revisions: createRevisions(database, clock),
+    moves: createFileMoves(database, clock),
     settings: createSettings(database),
     notices,
     close() {

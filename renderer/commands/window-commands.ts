@@ -2,6 +2,7 @@ import type { Application } from '../application.ts';
 import type { EditorAccess } from '../features/editor/editor-access.ts';
 import { editorCommands } from '../features/editor/editor-commands.ts';
 import { keyRequestCommands } from '../features/key-request/key-request-commands.ts';
+import { fileCommands } from '../features/workspace/file-commands.ts';
 import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
 import { zoomCommands } from '../shell/zoom-commands.ts';
 import { viewCommands } from '../shell/view-commands.ts';
@@ -30,6 +31,7 @@ export function createWindowCommands(targets: CommandTargets): Commands {
   return createCommands(
     {
       ...workspaceCommands(document, window),
+      ...fileCommands(targets, tell),
       ...editorCommands(editor, tell),
       ...viewCommands(theme, root),
       ...zoomCommands(connection.client, targets.desktop, tell),

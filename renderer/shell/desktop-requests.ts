@@ -66,9 +66,8 @@ export function followDesktop(targets: DesktopTargets, commands: Commands): void
 }
 
 function isKept({ store }: DocumentStore): boolean {
-  const { document } = store.getState();
-  if (document === null) return true;
-  return document.save.state !== 'failed' && document.save.state !== 'typed';
+  const { documents } = store.getState();
+  return documents.every(({ save }) => save.state !== 'failed' && save.state !== 'typed');
 }
 
 /** Undo and redo belong to the text field that has the focus, where one has: a dialog's, not the editor's behind it. */

@@ -12,6 +12,9 @@ export type DialogName =
   | 'pasteRequest'
   | 'permissions';
 
+/** What the drawer below the text shows. */
+export type DrawerTab = 'problems' | 'history';
+
 /** A place in the policy's text that the editor must go to, once for each nonce. */
 export interface Reveal {
   readonly path: JsonPath;
@@ -23,6 +26,7 @@ export interface Reveal {
 export interface WindowState {
   readonly dialog: DialogName | null;
   readonly reveal: Reveal | null;
+  readonly drawer: DrawerTab;
   /** What happened at start, until a person has read it. */
   readonly notices: readonly string[];
 }
@@ -32,6 +36,7 @@ export interface WindowStore {
   readonly store: StoreApi<WindowState>;
   readonly openDialog: (dialog: DialogName) => void;
   readonly closeDialog: () => void;
+  readonly showDrawer: (drawer: DrawerTab) => void;
   readonly goTo: (path: JsonPath, range?: TextRange) => void;
   readonly notify: (notices: readonly string[]) => void;
   readonly dismiss: (notice: string) => void;
@@ -39,11 +44,17 @@ export interface WindowStore {
 
 /** Creates the store of what the parts of the window show each other. */
 export function createWindowStore(): WindowStore {
-  const store = createStore<WindowState>(() => ({ dialog: null, reveal: null, notices: [] }));
+  const store = createStore<WindowState>(() => ({
+    dialog: null,
+    reveal: null,
+    drawer: 'problems',
+    notices: [],
+  }));
   return {
     store,
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: null }),
+    showDrawer: (drawer) => store.setState({ drawer }),
     goTo(path, range) {
       const nonce = (store.getState().reveal?.nonce ?? 0) + 1;
       store.setState({ reveal: range === undefined ? { path, nonce } : { path, range, nonce } });

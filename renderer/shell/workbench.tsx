@@ -14,11 +14,11 @@ import { WindowDrop } from '../features/entities/window-drop.tsx';
 import { CopyRequestDialog } from '../features/key-request/copy-request-dialog.tsx';
 import { PasteRequestDialog } from '../features/key-request/paste-request-dialog.tsx';
 import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
+import { Drawer } from '../features/workspace/drawer.tsx';
 import { EditorPane } from '../features/workspace/editor-pane.tsx';
 import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
 import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
 import { PolicyFiles } from '../features/workspace/policy-files.tsx';
-import { ProblemsDrawer } from '../features/workspace/problems-drawer.tsx';
 import { shellMessages } from './messages.ts';
 import { focusFirst } from './pane-focus.ts';
 import { PaneBoundary } from './pane-boundary.tsx';
@@ -27,6 +27,7 @@ import styles from './workbench.module.css';
 
 /** The one screen there is: policy files, the text, and what its key would see. */
 export function Workbench(): ReactNode {
+  const { window: shell } = useApplication();
   const panes = useRef<HTMLDivElement>(null);
   return (
     <div className={styles['window']} ref={panes}>
@@ -49,9 +50,9 @@ export function Workbench(): ReactNode {
               <Pane id="editor" name="The editor" minSize={120}>
                 <EditorPane />
               </Pane>
-              <Divider label="Height of the problems" />
+              <Divider label="Height of the drawer" />
               <Pane id="problems" name="Problems" minSize={60} defaultSize="20%">
-                <ProblemsDrawer />
+                <Drawer />
               </Pane>
             </PanelGroup>
           </Panel>
@@ -62,7 +63,13 @@ export function Workbench(): ReactNode {
         </PanelGroup>
       </main>
       <StatusBar
-        onProblems={() => focusFirst(panes.current?.querySelector('[data-pane="Problems"]') ?? null)}
+        onProblems={() => {
+          shell.showDrawer('problems');
+          // The tab is drawn first.
+          requestAnimationFrame(() =>
+            focusFirst(panes.current?.querySelector('[data-pane="Problems"]') ?? null),
+          );
+        }}
       />
       <FolderDialog />
       <NewPolicyDialog />

@@ -2,7 +2,10 @@ import { answersContract } from './answers.ts';
 import { desktopContract } from './desktop.ts';
 import { entitiesContract } from './entities.ts';
 import { entityFactsContract } from './entity-facts.ts';
+import { filesContract } from './files.ts';
+import { historyContract } from './history.ts';
 import { sessionContract } from './session.ts';
+import { settingsContract } from './settings.ts';
 import { simulationContract } from './simulation.ts';
 import { watchesContract } from './watches.ts';
 import { workspaceContract } from './workspace.ts';
@@ -11,6 +14,9 @@ import { workspaceContract } from './workspace.ts';
 export const windowContract = {
   ...sessionContract,
   ...workspaceContract,
+  ...filesContract,
+  ...historyContract,
+  ...settingsContract,
   ...answersContract,
   ...watchesContract,
   ...desktopContract,

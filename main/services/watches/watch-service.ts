@@ -1,5 +1,6 @@
 import { watchesContract } from '../../../shared/contract/watches.ts';
 import type { Handlers } from '../../../shared/rpc/contract.ts';
+import type { PolicyDocument } from '../../storage/revisions.ts';
 import type { Settings } from '../../storage/settings.ts';
 
 const stored = watchesContract['watches.read'].output;
@@ -11,7 +12,7 @@ export function createWatchService(options: {
   readonly settings: Settings;
 }): Handlers<typeof watchesContract> {
   const { folder, settings } = options;
-  const keyOf = (policy: string): string => `watches ${JSON.stringify([folder(), policy])}`;
+  const keyOf = (policy: string): string => watchesKey({ folder: folder(), name: policy });
   return {
     'watches.read'({ policy }) {
       const found = stored.safeParse(settings.read(keyOf(policy)));
@@ -22,4 +23,18 @@ export function createWatchService(options: {
       return {};
     },
   };
+}
+
+/** Gives the watches of a policy to its new name. */
+export function moveWatches(settings: Settings, from: PolicyDocument, to: PolicyDocument): void {
+  try {
+    const found = stored.safeParse(settings.read(watchesKey(from)));
+    if (found.success) settings.write(watchesKey(to), found.data);
+  } catch {
+    // The file has its new name all the same; its watches stay with the old one.
+  }
+}
+
+function watchesKey({ folder, name }: PolicyDocument): string {
+  return `watches ${JSON.stringify([folder, name])}`;
 }

@@ -18,7 +18,7 @@ export interface PolicyEditorProps {
   readonly documentKey: string;
   /** Gives the newest text of the key, with which the editor begins; later changes come from the person. */
   readonly newestText: () => string;
-  /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
+  /** Puts another text into the open document, once for each growing nonce, as a step that can be undone. */
   readonly replaceText: { readonly text: string; readonly nonce: number } | null;
   readonly lint: LintStore;
   /** Told of the editor while it is on screen. */
@@ -106,10 +106,11 @@ export function PolicyEditor(props: PolicyEditorProps) {
 
   const replaceNonce = props.replaceText?.nonce;
   // An editor that is made anew begins with the newest text, which has the replacement in it.
-  const replaced = useRef(replaceNonce);
+  const replaced = useRef(replaceNonce ?? 0);
   useEffect(() => {
     const { replaceText } = newest.current;
-    if (replaceText === null || replaceNonce === replaced.current) return;
+    // A document that is shown again has its replacement in its text, and what was typed since.
+    if (replaceText === null || replaceNonce === undefined || replaceNonce <= replaced.current) return;
     replaced.current = replaceNonce;
     surface?.replace(replaceText.text);
   }, [surface, replaceNonce]);

@@ -231,7 +231,7 @@ export function createPolicySurface(
       takeText(text);
     },
     replace(text) {
-      if (shown === null) return;
+      if (shown === null || documentText(shown) === text) return;
       fromOutside = true;
       replaceText(shown, text);
       fromOutside = false;

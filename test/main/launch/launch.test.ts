@@ -197,7 +197,7 @@ describe('a start of the program', () => {
     const { client } = await openProgramWindow(await start('--no-open', '--workspace', workspace).address);
     expect((await client.call('session.start', {})).recovery).toMatchObject({ reason: 'damaged' });
     await expect(client.call('workspace.read', {})).rejects.toMatchObject({ code: 'storage' });
-    await expect(client.call('answers.read', {})).rejects.toMatchObject({ code: 'storage' });
+    await expect(client.call('answers.read', { folder: '' })).rejects.toMatchObject({ code: 'storage' });
     expect(await readFile(join(profile, 'workspace.db'))).toEqual(damaged);
     await client.call('session.startEmpty', {});
     while ((await client.call('session.start', {})).recovery !== null);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { call } from '../rpc/contract.ts';
+import { policyName, subfolderName } from './workspace.ts';
+
+/**
+ * What the window remembers from one run to the next, by key: its shape, and whether each workspace folder has a
+ * value of its own. A new thing to remember is one more entry.
+ */
+export const windowSettings = {
+  /** The open policies from left to right, and the one in front. */
+  'workspace.tabs': {
+    perFolder: true,
+    value: z.strictObject({ tabs: z.array(policyName).max(200), active: policyName.nullable() }),
+  },
+  /** The folders whose policies are shown in the tree. */
+  'workspace.expanded': { perFolder: true, value: z.array(subfolderName).max(2000) },
+} as const;
+
+/** The name of something that the window remembers. */
+export type SettingKey = keyof typeof windowSettings;
+
+/** What is remembered under a key. */
+export type SettingValue<Key extends SettingKey> = z.output<(typeof windowSettings)[Key]['value']>;
+
+const keys = ['workspace.tabs', 'workspace.expanded'] as const satisfies readonly SettingKey[];
+const settingKey = z.enum(keys);
+const settingValue = z.union([
+  windowSettings['workspace.tabs'].value,
+  windowSettings['workspace.expanded'].value,
+]);
+
+/** What the window remembers; it belongs to the profile, not to the policies. */
+export const settingsContract = {
+  /** Null where nothing, or nothing that can be read, is remembered. */
+  'settings.read': call(
+    z.strictObject({ key: settingKey }),
+    z.strictObject({ value: settingValue.nullable() }),
+  ),
+  /** `bad_request` where the value has not the shape of the key. */
+  'settings.write': call(z.strictObject({ key: settingKey, value: settingValue }), z.strictObject({})),
+};
