@@ -122,8 +122,7 @@ async function perform(stage: Stage, one: Operation): Promise<void> {
       keepDraft(model, one.name, one.text);
       return;
     case 'discard':
-      await call('policies.discardDraft', { name: one.name });
-      discard(model, one.name);
+      deepEqual(await codeOf(call('policies.discardDraft', { name: one.name })), discard(model, one.name));
       return;
     case 'rename':
       deepEqual(

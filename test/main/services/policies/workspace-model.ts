@@ -52,9 +52,12 @@ export function keepDraft(model: WorkspaceModel, name: string, text: string): vo
   model.policies.set(name, { ...policy, draft: text === policy.file ? null : text });
 }
 
-/** Drops unsaved text. */
-export function discard(model: WorkspaceModel, name: string): void {
-  model.policies.set(name, { ...policyOf(model, name), draft: null });
+/** What dropping unsaved text comes to: the error's code, or null. Without a file it is all there is. */
+export function discard(model: WorkspaceModel, name: string): string | null {
+  const policy = policyOf(model, name);
+  if (policy.file === null) return 'not_found';
+  model.policies.set(name, { ...policy, draft: null });
+  return null;
 }
 
 /** Another program writes the file, or removes it. */
