@@ -50,18 +50,20 @@ export function PolicyTree(props: {
       );
     }
     const isOpen = node.id === open;
+    const found = isOpen ? problems : 0;
+    const marks = [
+      isOpen && workspaceMessages.shown,
+      unsaved.has(node.id) && workspaceMessages.unsaved,
+      found > 0 && workspaceMessages.problemsOf(found),
+    ];
     return (
       <TreeItem
         id={node.id}
         textValue={node.title}
+        aria-label={[node.title, ...marks].filter((mark) => mark !== false).join(', ')}
         className={classNames(styles['file'], isOpen && styles['open'])}
       >
-        <PolicyRow
-          node={node}
-          isOpen={isOpen}
-          unsaved={unsaved.has(node.id)}
-          problems={isOpen ? problems : 0}
-        />
+        <PolicyRow node={node} unsaved={unsaved.has(node.id)} problems={found} />
       </TreeItem>
     );
   }
@@ -139,13 +141,13 @@ function FolderRow({ title }: { readonly title: string }): ReactNode {
   );
 }
 
+// What the marks say stands in the name of the row.
 function PolicyRow(props: {
   readonly node: Extract<PolicyNode, { kind: 'policy' }>;
-  readonly isOpen: boolean;
   readonly unsaved: boolean;
   readonly problems: number;
 }): ReactNode {
-  const { node, isOpen, unsaved, problems } = props;
+  const { node, unsaved, problems } = props;
   return (
     <TreeItemContent>
       <div className={styles['row']}>
@@ -153,17 +155,10 @@ function PolicyRow(props: {
         <bdi className={styles['name']} title={node.id}>
           {node.title}
         </bdi>
-        {isOpen && <span className={styles['hidden']}>{workspaceMessages.shown}</span>}
-        {unsaved && (
-          <>
-            <UnsavedDot />
-            <span className={styles['hidden']}>{workspaceMessages.unsaved}</span>
-          </>
-        )}
+        {unsaved && <UnsavedDot />}
         {problems > 0 && (
           <span className={styles['problems']} title={workspaceMessages.problemsOf(problems)}>
             {formatCount(problems)}
-            <span className={styles['hidden']}>{problems === 1 ? ' problem' : ' problems'}</span>
           </span>
         )}
       </div>
