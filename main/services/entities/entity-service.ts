@@ -62,7 +62,7 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
   ) {
     const signal = AbortSignal.any([context.signal, ending.signal]);
     context.progress({ step: 'reading', fraction: 1 });
-    const imported = ending.finish();
+    const imported = await ending.finish();
     const set = await storeImport(ending, imported, signal, context.progress);
     try {
       signal.throwIfAborted();
@@ -115,10 +115,10 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
       running = createRunningImport(files);
       return { importId: running.id };
     },
-    'entities.importChunk': ({ importId, file, bytes }) => {
+    'entities.importChunk': async ({ importId, file, bytes }) => {
       const into = runningImport(importId);
       try {
-        return { objects: into.write(file, bytes) };
+        return { objects: await into.write(file, bytes) };
       } catch (thrown) {
         end(into);
         throw thrown;
@@ -156,7 +156,9 @@ function failureOf(thrown: unknown, signal: AbortSignal, place: string): RpcErro
 
 function setName(files: readonly AnnouncedFile[]): string {
   const [first] = files;
-  const name = (first?.name ?? 'Entities').replace(/\.(json|ndjson|jsonl)$/i, '').slice(0, 400);
+  const name = (first?.name ?? 'Entities')
+    .replace(/(?:\.(?:json|ndjson|jsonl|csv|tsv))?(?:\.gz)?$/i, '')
+    .slice(0, 400);
   const more = files.length - 1;
   return more === 0 ? name : `${name} and ${more} more`;
 }

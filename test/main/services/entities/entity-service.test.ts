@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cachePath } from '../../../../main/storage/cache-database.ts';
@@ -164,6 +167,29 @@ it('refuses a file that changed while it was read, and files out of order', asyn
   const backward = await begin(['a.json', twoPods], ['b.json', twoPods]);
   await hand(backward, 1, twoPods).catch(() => undefined);
   expect(await refusal(hand(backward, 0, twoPods))).toMatch(/^(bad_request|not_found)/);
+});
+
+it('case 38: takes the name of a file as words, never as a place', async () => {
+  const names = ['../../x', '/etc/passwd', 'C:\\x', 'a\0b'];
+  const importId = await begin(...names.map((name) => [name, twoPods] as const));
+  for (const file of names.keys()) await hand(importId, file, twoPods);
+  const { sets } = await client.call('entities.importFinish', { importId });
+  expect(sets[1]).toMatchObject({ name: '../../x and 3 more', source: names.join(', '), entities: 8 });
+  expect(readdirSync(profile).filter((name) => !name.startsWith('cache.db'))).toEqual([]);
+  expect(existsSync(join(profile, '..', '..', 'x'))).toBe(false);
+});
+
+it('imports packed CSV, and names the set without its endings', async () => {
+  const packed = gzipSync('_key,_type\na,pod\n');
+  const { importId } = await client.call('entities.importBegin', {
+    files: [{ name: 'pods.csv.gz', bytes: packed.length }],
+  });
+  const half = packed.length >> 1;
+  for (const part of [packed.subarray(0, half), packed.subarray(half)]) {
+    await client.call('entities.importChunk', { importId, file: 0, bytes: part.toString('base64') });
+  }
+  const { sets } = await client.call('entities.importFinish', { importId });
+  expect(sets[1]).toMatchObject({ name: 'pods', entities: 1 });
 });
 
 it('runs one import at a time and keeps nothing of a cancelled one', async () => {
