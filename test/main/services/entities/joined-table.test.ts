@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { joinTables } from '../../../main/cli/joined-table.ts';
-import { createGraphTableBuilder } from '../../../shared/evaluate/graph-table-builder.ts';
-import { objectAt } from '../../../shared/evaluate/object-table.ts';
-import { relationshipEnds } from '../../../shared/evaluate/relationship-ends.ts';
+import { joinTables } from '../../../../main/services/entities/joined-table.ts';
+import { createGraphTableBuilder } from '../../../../shared/evaluate/graph-table-builder.ts';
+import { objectAt } from '../../../../shared/evaluate/object-table.ts';
+import { relationshipEnds } from '../../../../shared/evaluate/relationship-ends.ts';
 
 function tableOf(scopes: readonly (number | undefined)[], type: string) {
   const builder = createGraphTableBuilder();
