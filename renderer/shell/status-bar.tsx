@@ -48,9 +48,9 @@ function Item(props: {
 
 function SetItem(): ReactNode {
   const { entities, window } = useApplication();
-  const set = useStore(entities.store, selectedSet);
-  const progress = useStore(entities.store, (state) => state.progress);
-  const read = useStore(entities.store, (state) => state.ready);
+  const state = useStore(entities.store);
+  const { progress, ready: read } = state;
+  const set = selectedSet(state);
   const none = read ? shellMessages.noSet : shellMessages.readingSets;
   const words = set === null ? none : shellMessages.set(set.name, set.entities, set.relationships);
   return (

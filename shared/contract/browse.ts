@@ -54,6 +54,8 @@ export const browseContract = {
     z.strictObject({ setId, position: count }),
     z.strictObject({
       kind,
+      /** Its place among the objects of its kind, from 0. */
+      row: count,
       id: z.string(),
       /** Each own property with its value as JSON text. */
       properties: z.array(z.tuple([z.string(), z.string()])),

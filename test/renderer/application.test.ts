@@ -36,10 +36,12 @@ async function open(
   const connection = createConnection(() =>
     Promise.resolve({ client: scripted.client, onClose: () => undefined }),
   );
-  const application = createApplication(connection, createScriptedTime(), {
-    nextFrame: (callback) => callback(),
-    whenQuiet: () => undefined,
-  });
+  const application = createApplication(
+    connection,
+    createScriptedTime(),
+    { nextFrame: (callback) => callback(), whenQuiet: () => undefined },
+    { read: () => null, write: () => undefined },
+  );
   void connection.start();
   await settled();
   await scripted
@@ -47,7 +49,7 @@ async function open(
     .answer({ host: 'browser', version: '1', folderDialog: false, recovery: null, notices: [] });
   await scripted.last('workspace.read').answer(workspace);
   await scripted.last('answers.read').answer({ answers: answerList(defaultAnswers), problem: null });
-  await scripted.last('entities.list').answer({ sets, selected: 'one' });
+  await scripted.last('entities.list').answer({ sets, selected: ['one'], selection: 'one' });
   for (const { method, input, answer } of scripted.calls) {
     if (method === 'settings.read') {
       await answer({ value: JSON.stringify(input).includes('tabs') ? tabs : null });
@@ -82,8 +84,8 @@ describe('the counts of the workbench', () => {
     const { application, last } = await open();
     await last('simulation.run').answer(summaryWith({}));
     application.explanation.choose(3);
-    void application.entities.select('two');
-    await last('entities.select').answer({ sets, selected: 'two' });
+    void application.entities.select(['two']);
+    await last('entities.select').answer({ sets, selected: ['two'], selection: 'two' });
     expect(last('simulation.run').input).toMatchObject({ setId: 'two' });
     expect(application.explanation.store.getState().position).toBeNull();
   });
@@ -92,8 +94,8 @@ describe('the counts of the workbench', () => {
     const { application, last } = await open();
     await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
     await last('simulation.objects').answer({ total: 1, rows: [listed] });
-    void application.entities.select('two');
-    await last('entities.select').answer({ sets, selected: 'two' });
+    void application.entities.select(['two']);
+    await last('entities.select').answer({ sets, selected: ['two'], selection: 'two' });
     expect(application.objects.store.getState()).toMatchObject({ total: null, rows: new Map() });
     await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
     expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });

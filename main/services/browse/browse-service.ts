@@ -90,6 +90,7 @@ export function createBrowseService(options: {
       const properties = Object.entries(objectAt(tableOf(graph, kind), row));
       return {
         kind,
+        row,
         id: idsOf(graph).idAt(position),
         properties: properties.map(([name, value]): [string, string] => [name, jsonText(value)]),
       };

@@ -14,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => close());
 
-type Query = Partial<z.input<(typeof browseContract)['browse.rows']['input']>>;
+type RowsInput = z.input<(typeof browseContract)['browse.rows']['input']>;
+type Query = Partial<RowsInput>;
 
 async function importObjects(objects: readonly object[]): Promise<string> {
   const bytes = Buffer.from(JSON.stringify(objects));
@@ -29,7 +30,7 @@ async function importObjects(objects: readonly object[]): Promise<string> {
 }
 
 async function rows(setId: string, query: Query = {}, signal?: AbortSignal) {
-  const input = {
+  const input: RowsInput = {
     setId,
     kind: 'entity',
     columns: ['n'],
@@ -38,7 +39,7 @@ async function rows(setId: string, query: Query = {}, signal?: AbortSignal) {
     offset: 0,
     limit: 500,
     ...query,
-  } as const;
+  };
   return await client.call('browse.rows', input, signal === undefined ? {} : { signal });
 }
 
@@ -169,6 +170,7 @@ it('shows all of one object, and says so where there is none', async () => {
   const setId = await importObjects([{ _key: 'a', list: [1] }, { _fromEntityKey: 'a' }]);
   expect(await client.call('browse.object', { setId, position: 0 })).toEqual({
     kind: 'entity',
+    row: 0,
     id: 'a',
     properties: [
       ['_key', '"a"'],
@@ -177,6 +179,7 @@ it('shows all of one object, and says so where there is none', async () => {
   });
   expect(await client.call('browse.object', { setId, position: 1 })).toMatchObject({
     kind: 'relationship',
+    row: 0,
     id: '#2',
   });
   await expect(client.call('browse.object', { setId, position: 2 })).rejects.toBeInstanceOf(RpcError);
