@@ -57,6 +57,8 @@ export const browseContract = {
       /** Its place among the objects of its kind, from 0. */
       row: count,
       id: z.string(),
+      /** `displayName`, else `name`, else the id; cut to 300 code units. */
+      name: z.string().max(300),
       /** Each own property with its value as JSON text. */
       properties: z.array(z.tuple([z.string(), z.string()])),
     }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { browseContract } from '../../../shared/contract/browse.ts';
 import type { GraphTable, ObjectTable } from '../../../shared/evaluate/graph-table.ts';
+import { objectName } from '../../../shared/evaluate/object-name.ts';
 import { objectIds } from '../../../shared/evaluate/object-ids.ts';
 import type { ObjectIds } from '../../../shared/evaluate/object-ids.ts';
 import {
@@ -87,12 +88,14 @@ export function createBrowseService(options: {
         throw new RpcError('bad_request', 'There is no such object in this set; choose one from the table.');
       }
       const { kind, row } = placeOf(graph, position);
-      const properties = Object.entries(objectAt(tableOf(graph, kind), row));
+      const object = objectAt(tableOf(graph, kind), row);
+      const id = idsOf(graph).idAt(position);
       return {
         kind,
         row,
-        id: idsOf(graph).idAt(position),
-        properties: properties.map(([name, value]): [string, string] => [name, jsonText(value)]),
+        id,
+        name: objectName(object, id),
+        properties: Object.entries(object).map(([name, value]): [string, string] => [name, jsonText(value)]),
       };
     },
   };

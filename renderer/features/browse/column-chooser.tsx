@@ -4,7 +4,6 @@ import {
   Button as AriaButton,
   Checkbox,
   CheckboxGroup,
-  Dialog,
   DialogTrigger,
   Input,
   Popover,
@@ -29,10 +28,14 @@ export function ColumnChooser(): ReactNode {
       <Button>
         <Icon name="list-selection" /> {browseMessages.columns}
       </Button>
-      <Popover className={classNames(styles['popover'])} placement="bottom end">
-        <Dialog className={classNames(styles['dialog'])} aria-label={browseMessages.columnsOfTable}>
+      <Popover
+        className={classNames(styles['popover'])}
+        placement="bottom end"
+        aria-label={browseMessages.columnsOfTable}
+      >
+        <div className={styles['dialog']}>
           <Choices />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

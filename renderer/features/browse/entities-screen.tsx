@@ -17,10 +17,11 @@ import { TablePane } from './table-pane.tsx';
 /** The entity sets, one of them as a table, and all of one object. */
 export function EntitiesScreen(): ReactNode {
   const { browse, entities } = useApplication();
+  const firstChosen = useStore(entities.store, (state) => state.chosen[0] ?? null);
   useEffect(() => {
     // A screen that was never looked at begins with a set that is loaded.
-    if (browse.store.getState().setId === null) browse.open(entities.store.getState().chosen[0] ?? null);
-  }, [browse, entities]);
+    if (browse.store.getState().setId === null) browse.open(firstChosen);
+  }, [browse, firstChosen]);
   return (
     <PanelGroup id="entities" orientation="horizontal">
       <Pane

@@ -21,7 +21,7 @@ export function ObjectPane(): ReactNode {
     <section className={styles['pane']} aria-label={browseMessages.object}>
       <div className={styles['head']}>
         <h2 title={object.id}>
-          <bdi>{object.id.slice(0, 300)}</bdi>
+          <bdi>{object.name}</bdi>
         </h2>
         <IconButton icon="close" label={browseMessages.close} onPress={() => browse.choose(null)} />
       </div>

@@ -28,7 +28,7 @@ export const entitiesMessages = {
   type: 'Type an Entity…',
   typedTitle: { new: 'Type an entity', copy: 'Edit a copy', edit: 'Edit what was typed' },
   typedHint:
-    'One JSON object. It joins the chosen sets as an object more; with the ends of a relationship it is one.',
+    'One JSON object with its properties. It joins the chosen sets, and its verdict is shown at once. With _fromEntityKey or _fromEntityId it is a relationship.',
   typedLabel: 'The object as JSON',
   typedSave: 'Save and Explain',
   editCopy: 'Edit a Copy…',

@@ -172,6 +172,7 @@ it('shows all of one object, and says so where there is none', async () => {
     kind: 'entity',
     row: 0,
     id: 'a',
+    name: 'a',
     properties: [
       ['_key', '"a"'],
       ['list', '[1]'],
