@@ -79,7 +79,7 @@ function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): Reac
 }
 
 function UndeterminedItem(): ReactNode {
-  const { simulation, objects } = useApplication();
+  const { simulation, objects, window } = useApplication();
   const summary = useStore(simulation.store, (state) => state.summary);
   const standing = useStore(simulation.store, standingOf);
   if (summary === null) return null;
@@ -97,6 +97,7 @@ function UndeterminedItem(): ReactNode {
       stale={stale}
       onPress={() => {
         const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
+        window.show('workbench');
         objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
       }}
     >

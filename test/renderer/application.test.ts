@@ -125,6 +125,32 @@ describe('the counts of the workbench', () => {
     expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });
     expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 3 });
   });
+
+  it('explain an object of a set that is not chosen once they are of it, with the row on screen', async () => {
+    const { application, last, calls } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    void application.explainObject({ setId: 'two', position: 4, kind: 'relationship', row: 1 });
+    expect(last('entities.select').input).toEqual({ ids: ['one', 'two'] });
+    const joined = sets.map((one) => ({ ...one, entities: 10, relationships: 5 }));
+    await last('entities.select').answer({ sets: joined, selected: ['one', 'two'], selection: 'one+two' });
+    expect(calls.some(({ method }) => method === 'simulation.explain')).toBe(false);
+    await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
+    expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 19 });
+    expect(application.objects.store.getState()).toMatchObject({
+      filter: { kind: 'relationship', search: '' },
+      goTo: { index: 6 },
+    });
+  });
+
+  it('stay with the object that is looked at when the text of a typed one changes', async () => {
+    const { application, last } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    application.explanation.choose(3);
+    void application.entities.read();
+    await last('entities.list').answer({ sets, selected: ['one'], selection: 'one@2' });
+    expect(last('simulation.run').input).toMatchObject({ setId: 'one@2' });
+    expect(application.explanation.store.getState().position).toBe(3);
+  });
 });
 
 describe('the open policies', () => {

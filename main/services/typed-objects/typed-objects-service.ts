@@ -26,9 +26,6 @@ export function createTypedObjectsService(
       throw storageFailure(what, place, thrown);
     }
   }
-  function refuseMissing(found: boolean): void {
-    if (!found) throw new RpcError('not_found', 'This object is no longer there; type it again.');
-  }
 
   return {
     'typed.list': () => stored('What was typed was not read', state),
@@ -69,4 +66,8 @@ function refuseNoObject(text: string): void {
       'This holds a list of objects: type one by itself, or import the list as a file.',
     );
   }
+}
+
+function refuseMissing(found: boolean): void {
+  if (!found) throw new RpcError('not_found', 'This object is no longer there; type it again.');
 }

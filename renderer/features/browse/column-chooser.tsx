@@ -14,6 +14,7 @@ import { mostColumns } from '../../../shared/contract/browse.ts';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
+import { useFocusOnMount } from '../../components/focus-on-mount.ts';
 import { Icon } from '../../components/icon.tsx';
 import { formatCount } from '../../number-format.ts';
 import styles from './column-chooser.module.css';
@@ -45,6 +46,7 @@ function Choices(): ReactNode {
   const { browse } = useApplication();
   const { columns, shown } = useStore(browse.store);
   const [search, setSearch] = useState('');
+  const input = useFocusOnMount<HTMLInputElement>();
   const wanted = search.toLowerCase();
   const found = (columns ?? []).filter(({ name }) => name.toLowerCase().includes(wanted));
   const listed = found.slice(0, mostListed);
@@ -56,10 +58,9 @@ function Choices(): ReactNode {
         aria-label={browseMessages.searchColumns}
         value={search}
         onChange={setSearch}
-        autoFocus
       >
         <Icon name="search" />
-        <Input placeholder={browseMessages.searchColumns} />
+        <Input ref={input} placeholder={browseMessages.searchColumns} />
         <AriaButton className={classNames(styles['clear'])}>
           <Icon name="close" />
         </AriaButton>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { HTMLAttributes, KeyboardEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -7,11 +7,14 @@ import { rowHeight, stepFrom } from '../../components/list-window.ts';
 import type { TableRow } from './browse-store.ts';
 import { browseMessages } from './messages.ts';
 import styles from './object-table.module.css';
+import { gridCell, rowGroup } from './grid-roles.ts';
 import { TableHead } from './table-head.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 /** The height of the header in pixels; object-table.module.css has the same. */
 const headHeight = 28;
+/** The least width of a column in pixels. */
+const narrowest = 150;
 
 /**
  * The rows of the set that is browsed, of which only those on screen are drawn: the collections of the component
@@ -52,24 +55,18 @@ export function ObjectTable({ label }: { readonly label: string }): ReactNode {
   const indexes = [];
   for (let index = first; index <= last; index += 1) indexes.push(index);
   const inView = count > 0 && current >= first && current <= last;
-  const columns = { gridTemplateColumns: `repeat(${shown.length}, minmax(150px, 1fr))` };
+  const columns = { gridTemplateColumns: `repeat(${shown.length}, minmax(${narrowest}px, 1fr))` };
   return (
     <div
       ref={scroller}
       className={classNames(styles['table'], waiting && styles['waiting'])}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={count + 1}
-      aria-colcount={shown.length}
-      aria-busy={waiting}
-      {...(inView ? { 'aria-activedescendant': `${id}-${current}` } : {})}
-      onKeyDown={press}
       onScroll={onScroll}
+      {...gridAttributes(label, { rows: count, columns: shown.length }, waiting, press)}
+      {...(inView ? { 'aria-activedescendant': `${id}-${current}` } : {})}
     >
-      <div className={styles['content']} role="presentation" style={{ minWidth: shown.length * 150 }}>
+      <div className={styles['content']} role="presentation" style={{ minWidth: shown.length * narrowest }}>
         <TableHead columns={columns} />
-        <div className={styles['rows']} role="rowgroup" style={{ height: count * rowHeight }}>
+        <div className={styles['rows']} {...rowGroup} style={{ height: count * rowHeight }}>
           {indexes.map((index) => (
             <Row
               key={index}
@@ -88,6 +85,24 @@ export function ObjectTable({ label }: { readonly label: string }): ReactNode {
   );
 }
 
+function gridAttributes(
+  label: string,
+  size: { readonly rows: number; readonly columns: number },
+  waiting: boolean,
+  press: (event: KeyboardEvent) => void,
+): HTMLAttributes<HTMLElement> {
+  return {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': label,
+    // The header is a row, too.
+    'aria-rowcount': size.rows + 1,
+    'aria-colcount': size.columns,
+    'aria-busy': waiting,
+    onKeyDown: press,
+  };
+}
+
 function Row(props: {
   readonly id: string;
   readonly index: number;
@@ -98,18 +113,15 @@ function Row(props: {
   readonly onChoose: (index: number) => void;
 }): ReactNode {
   const { id, index, row, active, chosen, columns, onChoose } = props;
+  const selected = row !== undefined && row.position === chosen;
   return (
     <div
-      id={id}
       className={classNames(styles['row'], active && styles['active'])}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={row !== undefined && row.position === chosen}
       style={{ ...columns, transform: `translateY(${index * rowHeight}px)` }}
-      onClick={() => onChoose(index)}
+      {...rowAttributes(id, index, selected, onChoose)}
     >
       {row === undefined ? (
-        <span role="gridcell" className={styles['dim']}>
+        <span className={styles['dim']} {...gridCell}>
           {browseMessages.loading}
         </span>
       ) : (
@@ -117,8 +129,8 @@ function Row(props: {
           // A cell has no identity but its column.
           <span
             key={place}
-            role="gridcell"
             className={classNames(styles['cell'], cell !== null && styles[cell.kind])}
+            {...gridCell}
             {...(cell === null ? {} : { title: cell.text })}
           >
             {cell !== null && <bdi>{cell.text}</bdi>}
@@ -127,4 +139,20 @@ function Row(props: {
       )}
     </div>
   );
+}
+
+// The keys are pressed on the grid, which keeps the focus; the pointer chooses a row itself.
+function rowAttributes(
+  id: string,
+  index: number,
+  selected: boolean,
+  choose: (index: number) => void,
+): HTMLAttributes<HTMLElement> {
+  return {
+    id,
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-selected': selected,
+    onClick: () => choose(index),
+  };
 }

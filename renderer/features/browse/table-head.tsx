@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
+import { columnHeader, headRow, rowGroup } from './grid-roles.ts';
 import { browseMessages } from './messages.ts';
 import styles from './object-table.module.css';
 
@@ -16,12 +17,12 @@ export function TableHead({
   const { browse } = useApplication();
   const { shown, sort } = useStore(browse.store);
   return (
-    <div className={styles['head']} role="rowgroup">
-      <div className={styles['names']} role="row" aria-rowindex={1} style={columns}>
+    <div className={styles['head']} {...rowGroup}>
+      <div className={styles['names']} {...headRow} style={columns}>
         {shown.map((name) => {
           const direction = sort?.property !== name ? null : sort.descending ? 'descending' : 'ascending';
           return (
-            <div key={name} role="columnheader" aria-sort={direction ?? 'none'} className={styles['header']}>
+            <div key={name} className={styles['header']} {...columnHeader(direction)}>
               <Button
                 className={classNames(styles['sort'])}
                 aria-label={browseMessages.sortBy(name)}
