@@ -6,7 +6,7 @@ import { createChosenFacts } from './features/entities/entity-facts.ts';
 import type { ChosenFacts } from './features/entities/entity-facts.ts';
 import { createBrowseStore } from './features/browse/browse-store.ts';
 import type { BrowseStore } from './features/browse/browse-store.ts';
-import type { ColumnMemory } from './features/browse/column-memory.ts';
+import { createColumnMemory } from './features/browse/column-memory.ts';
 import { createEntitiesStore } from './features/entities/entities-store.ts';
 import type { EntitiesState, EntitiesStore } from './features/entities/entities-store.ts';
 import { placeInSelection } from './features/entities/place-in-selection.ts';
@@ -73,7 +73,6 @@ export function createApplication(
   connection: Connection,
   clock: DocumentClock,
   schedule: SimulationSchedule,
-  columnMemory: ColumnMemory,
 ): Application {
   const { client } = connection;
   const workspace = createWorkspaceStore(client);
@@ -84,7 +83,7 @@ export function createApplication(
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
   const typed = createTypedStore(client, entities);
-  const browse = createBrowseStore(client, clock.after, columnMemory);
+  const browse = createBrowseStore(client, clock.after, createColumnMemory(settings));
   const simulation = createSimulationStore(client, schedule, clock.after);
   const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);

@@ -9,7 +9,6 @@ import { createApplication } from './application.ts';
 import { ApplicationContext } from './application-context.ts';
 import { createWindowCommands } from './commands/window-commands.ts';
 import { createConnection } from './connection.ts';
-import { createColumnMemory } from './features/browse/column-memory.ts';
 import { createEditorAccess } from './features/editor/editor-access.ts';
 import { createLintStore } from './features/editor/lint-store.ts';
 import { startLintWorker } from './features/editor/start-lint-worker.ts';
@@ -35,12 +34,7 @@ theme.store.subscribe((state) => {
 });
 
 const connection = createConnection(connectToMain);
-const application = createApplication(
-  connection,
-  windowClock(),
-  windowSchedule(window),
-  createColumnMemory(window.localStorage),
-);
+const application = createApplication(connection, windowClock(), windowSchedule(window));
 const root = document.getElementById('root') ?? document.body;
 const targets = {
   ...application,

@@ -36,12 +36,10 @@ async function open(
   const connection = createConnection(() =>
     Promise.resolve({ client: scripted.client, onClose: () => undefined }),
   );
-  const application = createApplication(
-    connection,
-    createScriptedTime(),
-    { nextFrame: (callback) => callback(), whenQuiet: () => undefined },
-    { read: () => null, write: () => undefined },
-  );
+  const application = createApplication(connection, createScriptedTime(), {
+    nextFrame: (callback) => callback(),
+    whenQuiet: () => undefined,
+  });
   void connection.start();
   await settled();
   await scripted

@@ -94,9 +94,12 @@ export function createBrowseStore(
     const { setId, kind } = store.getState();
     if (setId === null) return;
     try {
-      const { columns } = await client.call('browse.columns', { setId, kind }, { signal });
+      const [{ columns }, remembered] = await Promise.all([
+        client.call('browse.columns', { setId, kind }, { signal }),
+        memory.read(setId, kind),
+      ]);
       if (signal.aborted) return;
-      const shown = columnsToShow(columns, memory.read(memoryKey(setId, kind)));
+      const shown = columnsToShow(columns, remembered);
       const sort = store.getState().sort;
       const stays = sort !== null && columns.some(({ name }) => name === sort.property);
       store.setState({ columns, shown, sort: stays ? sort : null });
@@ -194,7 +197,7 @@ export function createBrowseStore(
     showColumns(names) {
       const { setId, kind } = store.getState();
       const shown = names.slice(0, mostColumns);
-      if (setId !== null) memory.write(memoryKey(setId, kind), shown);
+      if (setId !== null) void memory.write(setId, kind, shown);
       change({ shown });
     },
     sortBy(property) {
@@ -213,8 +216,4 @@ export function createBrowseStore(
     },
     choose: (position) => void choose(position),
   };
-}
-
-function memoryKey(setId: string, kind: Kind): string {
-  return `${setId} ${kind}`;
 }

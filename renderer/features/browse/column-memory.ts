@@ -1,29 +1,31 @@
-import { z } from 'zod';
+import type { SettingValue } from '../../../shared/contract/settings.ts';
+import type { WindowSettings } from '../../settings.ts';
+import type { Kind } from '../simulator/simulation.ts';
 
 /** Remembers which columns a person chose for the objects of a kind in a set. */
 export interface ColumnMemory {
-  readonly read: (key: string) => readonly string[] | null;
-  readonly write: (key: string, columns: readonly string[]) => void;
+  readonly read: (setId: string, kind: Kind) => Promise<readonly string[] | null>;
+  readonly write: (setId: string, kind: Kind, columns: readonly string[]) => Promise<void>;
 }
 
-const place = 'latchkey.columns';
-const mostRemembered = 40;
-const stored = z.array(z.tuple([z.string(), z.array(z.string())]));
+type Remembered = SettingValue<'browse.columns'>[number];
 
-/** A memory in the storage of the window, the set that was looked at last first. */
-export function createColumnMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): ColumnMemory {
-  function all(): readonly (readonly [string, readonly string[]])[] {
-    try {
-      return stored.parse(JSON.parse(storage.getItem(place) ?? '[]'));
-    } catch {
-      return [];
-    }
+const mostRemembered = 50;
+
+/** A memory that lasts from one run to the next; of many sets it forgets the one that was chosen for longest ago. */
+export function createColumnMemory(settings: WindowSettings): ColumnMemory {
+  async function all(): Promise<readonly Remembered[]> {
+    return (await settings.read('browse.columns')) ?? [];
   }
   return {
-    read: (key) => all().find(([known]) => known === key)?.[1] ?? null,
-    write: (key, columns) => {
-      const others = all().filter(([known]) => known !== key);
-      storage.setItem(place, JSON.stringify([[key, columns], ...others].slice(0, mostRemembered)));
+    async read(setId, kind) {
+      const found = (await all()).find((one) => one.setId === setId && one.kind === kind);
+      return found?.columns ?? null;
+    },
+    async write(setId, kind, columns) {
+      const others = (await all()).filter((one) => one.setId !== setId || one.kind !== kind);
+      const kept = [{ setId, kind, columns: [...columns] }, ...others].slice(0, mostRemembered);
+      await settings.write('browse.columns', kept);
     },
   };
 }

@@ -16,8 +16,11 @@ async function stage() {
   const time = createScriptedTime();
   const remembered = new Map<string, readonly string[]>();
   const browse = createBrowseStore(scripted.client, time.after, {
-    read: (key) => remembered.get(key) ?? null,
-    write: (key, names) => remembered.set(key, names),
+    read: (setId, kind) => Promise.resolve(remembered.get(`${setId} ${kind}`) ?? null),
+    write: (setId, kind, names) => {
+      remembered.set(`${setId} ${kind}`, names);
+      return Promise.resolve();
+    },
   });
   browse.open('set');
   await scripted.last('browse.columns').answer({ objects: 250, columns });

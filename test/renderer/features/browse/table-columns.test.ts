@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createColumnMemory } from '../../../../renderer/features/browse/column-memory.ts';
+import { windowSettings } from '../../../../shared/contract/settings.ts';
+import type { SettingValue } from '../../../../shared/contract/settings.ts';
 import { columnsToShow, firstColumns } from '../../../../renderer/features/browse/table-columns.ts';
 
 function columns(...names: readonly string[]) {
@@ -24,26 +26,30 @@ describe('the columns of a table', () => {
   });
 });
 
-function storage(text: string | null = null) {
-  let kept = text;
-  return {
-    getItem: () => kept,
-    setItem: (_: string, value: string) => {
-      kept = value;
+/** Settings as main keeps them. */
+function settings() {
+  let kept: SettingValue<'browse.columns'> | null = null;
+  const memory = createColumnMemory({
+    read: () => Promise.resolve(kept as never),
+    write: (_, value) => {
+      kept = windowSettings['browse.columns'].value.parse(value);
+      return Promise.resolve();
     },
-  };
+  });
+  return memory;
 }
 
 describe('the memory of columns', () => {
-  it('keeps those of each set by itself, over a restart, and forgets the set that was looked at longest ago', () => {
-    const place = storage();
-    const memory = createColumnMemory(place);
-    for (let set = 0; set < 41; set += 1) memory.write(`set ${set}`, [`column ${set}`]);
-    expect(createColumnMemory(place).read('set 40')).toEqual(['column 40']);
-    expect(createColumnMemory(place).read('set 0')).toBeNull();
-  });
-
-  it('remembers nothing where what is stored is not what was kept', () => {
-    for (const text of ['', '{', '{}', '[1]']) expect(createColumnMemory(storage(text)).read('a')).toBeNull();
+  it('keeps those of each set and kind by itself, and forgets what was chosen longest ago', async () => {
+    const memory = settings();
+    expect(await memory.read('set-0', 'entity')).toBeNull();
+    await memory.write('set-0', 'relationship', ['other']);
+    for (let set = 0; set < 49; set += 1) await memory.write(`set-${set}`, 'entity', [`column ${set}`]);
+    expect(await memory.read('set-0', 'entity')).toEqual(['column 0']);
+    expect(await memory.read('set-0', 'relationship')).toEqual(['other']);
+    await memory.write('set-0', 'entity', ['changed']);
+    await memory.write('set-49', 'entity', ['column 49']);
+    expect(await memory.read('set-0', 'entity')).toEqual(['changed']);
+    expect(await memory.read('set-0', 'relationship')).toBeNull();
   });
 });
