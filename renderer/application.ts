@@ -1,10 +1,18 @@
+import { typedSetId } from '../shared/contract/entities.ts';
 import type { Connection } from './connection.ts';
 import { createAnswersStore } from './features/answers/answers-store.ts';
 import type { AnswersStore } from './features/answers/answers-store.ts';
 import { createChosenFacts } from './features/entities/entity-facts.ts';
 import type { ChosenFacts } from './features/entities/entity-facts.ts';
+import { createBrowseStore } from './features/browse/browse-store.ts';
+import type { BrowseStore } from './features/browse/browse-store.ts';
+import { createColumnMemory } from './features/browse/column-memory.ts';
 import { createEntitiesStore } from './features/entities/entities-store.ts';
-import type { EntitiesStore } from './features/entities/entities-store.ts';
+import type { EntitiesState, EntitiesStore } from './features/entities/entities-store.ts';
+import { placeInSelection } from './features/entities/place-in-selection.ts';
+import type { ObjectOfSet } from './features/entities/place-in-selection.ts';
+import { createTypedStore } from './features/entities/typed-store.ts';
+import type { TypedStore } from './features/entities/typed-store.ts';
 import { createExplanationStore } from './features/simulator/explanation-store.ts';
 import type { ExplanationStore } from './features/simulator/explanation-store.ts';
 import { createHistoryStore } from './features/history/history-store.ts';
@@ -43,11 +51,15 @@ export interface Application {
   readonly entities: EntitiesStore;
   /** What the chosen set has, for completions and explanations. */
   readonly facts: ChosenFacts;
+  readonly typed: TypedStore;
+  readonly browse: BrowseStore;
   readonly simulation: SimulationStore;
   readonly objects: ObjectsStore;
   readonly explanation: ExplanationStore;
   readonly whatIf: WhatIfStore;
   readonly watches: WatchStore;
+  /** Explains an object of any set as soon as there are counts of it; chooses its set beside the others. */
+  readonly explainObject: (object: ObjectOfSet) => Promise<void>;
   /** Makes another folder the workspace and opens a policy of it. */
   readonly openFolder: (folder: string) => Promise<{ readonly problem: string | null }>;
   /** Makes the folder of a policy file the workspace and opens the file. */
@@ -70,6 +82,8 @@ export function createApplication(
   const history = createHistoryStore(client, Date.now);
   const answers = createAnswersStore(client);
   const entities = createEntitiesStore(client);
+  const typed = createTypedStore(client, entities);
+  const browse = createBrowseStore(client, clock.after, createColumnMemory(settings));
   const simulation = createSimulationStore(client, schedule, clock.after);
   const objects = createObjectsStore(client, clock.after);
   const explanation = createExplanationStore(client);
@@ -77,6 +91,9 @@ export function createApplication(
   const watches = createWatchStore(client);
   // The folder whose tabs are shown, and are remembered when they change.
   let tabsOf: string | null = null;
+
+  /** The object that is to be explained once the counts are of its set. */
+  let awaited: ObjectOfSet | null = null;
 
   function simulate(): void {
     const { document: open } = document.store.getState();
@@ -105,6 +122,17 @@ export function createApplication(
     explanation.follow(ofOpen);
     watches.follow(standing === 'current' ? ofOpen : null);
     if (standing === 'current' && state.summary !== null) whatIf.fit(state.summary.permissions.length);
+    explainAwaited(state);
+  }
+
+  function explainAwaited(state: SimulationState): void {
+    const chosen = entities.store.getState();
+    if (awaited === null || standingOf(state) === 'none' || state.of?.setId !== chosen.selected) return;
+    const place = placeInSelection(chosen, awaited);
+    awaited = null;
+    if (place === null) return;
+    objects.reveal(place.kind, place.row);
+    explanation.choose(place.position);
   }
 
   /** Shows what was open in the workspace folder the last time, else the policy that was, else the first. */
@@ -122,6 +150,7 @@ export function createApplication(
   }
 
   async function load(): Promise<void> {
+    void typed.read();
     await Promise.all([workspace.read(), answers.read(), entities.read()]);
     const folder = workspace.store.getState().workspace?.folder ?? null;
     if (tabsOf === null) await openTabs();
@@ -190,11 +219,23 @@ export function createApplication(
     if (state.answers !== before.answers || state.ready !== before.ready) simulate();
   });
   entities.store.subscribe((state, before) => {
+    if (state.sets !== before.sets) fitTable(state, before);
     if (state.selected === before.selected) return;
-    explanation.choose(null);
+    // Where only the text of an object changed, what a person looks at stays.
+    if (state.chosen.join() !== before.chosen.join()) {
+      explanation.choose(null);
+      objects.change({ bar: null, search: '' });
+    }
     simulate();
-    objects.change({ bar: null, search: '' });
   });
+
+  function fitTable(state: EntitiesState, before: EntitiesState): void {
+    const { setId } = browse.store.getState();
+    if (setId === null) return;
+    const isThere = state.sets.some(({ id }) => id === setId);
+    if (!isThere) browse.open(state.chosen[0] ?? null);
+    else if (setId === typedSetId && state.sets !== before.sets) browse.refresh();
+  }
   simulation.store.subscribe(follow);
   connection.store.subscribe((state, before) => {
     if (state.phase === 'ready' && before.phase !== 'ready') void load();
@@ -217,6 +258,13 @@ export function createApplication(
     explanation,
     whatIf,
     watches,
+    typed,
+    browse,
+    async explainObject(object) {
+      awaited = object;
+      if (await entities.include(object.setId)) explainAwaited(simulation.store.getState());
+      else awaited = null;
+    },
     openFolder: (folder) => openFolder(folder, () => Promise.resolve()),
     openPolicyOf: (folder, name) => openFolder(folder, () => document.open(name)),
   };

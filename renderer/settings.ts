@@ -14,6 +14,7 @@ export interface WindowSettings {
 const shapes: { readonly [Key in SettingKey]: z.ZodType<SettingValue<Key>> } = {
   'workspace.tabs': windowSettings['workspace.tabs'].value,
   'workspace.expanded': windowSettings['workspace.expanded'].value,
+  'browse.columns': windowSettings['browse.columns'].value,
 };
 
 /** Creates the way to what main remembers for the window. */

@@ -6,6 +6,7 @@ import type { historyContract } from '../../shared/contract/history.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
 import type { watchesContract } from '../../shared/contract/watches.ts';
 import type { settingsContract } from '../../shared/contract/settings.ts';
+import type { typedObjectsContract } from '../../shared/contract/typed-objects.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
@@ -19,6 +20,7 @@ import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts'
 import { createSessionService } from './session/session-service.ts';
 import { createWatchService, moveWatches } from './watches/watch-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
+import { createTypedObjectsService } from './typed-objects/typed-objects-service.ts';
 import { workerHandlers } from './worker-handlers.ts';
 
 /** What the services of a window need of their host. */
@@ -58,7 +60,8 @@ type WorkspaceHandlers = Handlers<
     typeof historyContract &
     typeof settingsContract &
     typeof answersContract &
-    typeof watchesContract
+    typeof watchesContract &
+    typeof typedObjectsContract
 >;
 
 interface OpenServices {
@@ -127,6 +130,10 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'watches.read': delegated((handlers) => handlers['watches.read']),
       'watches.write': delegated((handlers) => handlers['watches.write']),
       ...options.desktop,
+      'typed.list': delegated((handlers) => handlers['typed.list']),
+      'typed.save': delegated((handlers) => handlers['typed.save']),
+      'typed.remove': delegated((handlers) => handlers['typed.remove']),
+      'typed.restore': delegated((handlers) => handlers['typed.restore']),
       ...workerHandlers(options.worker),
     },
     async openFolder(folder) {
@@ -191,6 +198,7 @@ async function compose(
       ...createSettingsService({ profile, settings, folder: policies.folder }),
       ...createAnswersService({ folder: policies.folder, clock }),
       ...createWatchService({ folder: policies.folder, settings }),
+      ...createTypedObjectsService(workspace.typedObjects, workspace.path),
       async 'workspace.choose'() {
         if (chooseFolder === null) {
           throw new RpcError(
@@ -242,6 +250,10 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'answers.takeBack': unavailable,
     'watches.read': unavailable,
     'watches.write': unavailable,
+    'typed.list': unavailable,
+    'typed.save': unavailable,
+    'typed.remove': unavailable,
+    'typed.restore': unavailable,
   };
 }
 

@@ -14,6 +14,8 @@ import { createRevisions } from './revisions.ts';
 import type { Revisions } from './revisions.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { createTypedObjects } from './typed-objects.ts';
+import type { WritableTypedObjects } from './typed-objects.ts';
 import {
   markInitialised,
   markRunning,
@@ -33,6 +35,7 @@ export interface WorkspaceDatabase {
   readonly revisions: Revisions;
   readonly moves: FileMoves;
   readonly settings: Settings;
+  readonly typedObjects: WritableTypedObjects;
   /** What a person should know though the program works, such as a backup that could not be taken. */
   readonly notices: readonly string[];
   /** Ends the use of the database; safe to call twice. */
@@ -109,6 +112,7 @@ function ready(
     revisions: createRevisions(database, clock),
     moves: createFileMoves(database, clock),
     settings: createSettings(database),
+    typedObjects: createTypedObjects(database, clock),
     notices,
     close() {
       closeDatabase(database);

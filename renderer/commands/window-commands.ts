@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import type { EditorAccess } from '../features/editor/editor-access.ts';
 import { editorCommands } from '../features/editor/editor-commands.ts';
+import { entitiesCommands } from '../features/entities/entities-commands.ts';
 import { keyRequestCommands } from '../features/key-request/key-request-commands.ts';
 import { fileCommands } from '../features/workspace/file-commands.ts';
 import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
@@ -33,11 +34,11 @@ export function createWindowCommands(targets: CommandTargets): Commands {
       ...workspaceCommands(document, window),
       ...fileCommands(targets, tell),
       ...editorCommands(editor, tell),
-      ...viewCommands(theme, root),
+      ...viewCommands(theme, window, root),
+      ...entitiesCommands(targets),
       ...zoomCommands(connection.client, targets.desktop, tell),
       ...keyRequestCommands(document, window),
       'answers.open': always(() => window.openDialog('questions')),
-      'entities.open': always(() => window.openDialog('entities')),
       'simulation.again': always(() => simulation.repeat()),
     },
     targets,

@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../number-format.ts';
 import type { ThemeChoice } from '../theme/theme-store.ts';
+import type { ScreenName } from './window-store.ts';
 
 /** The words of the shell: start, recovery, status bar. */
 export const shellMessages = {
@@ -35,6 +36,8 @@ export const shellMessages = {
     ThemeChoice,
     string
   >,
+  screens: 'Screens',
+  screen: { workbench: 'Workbench', entities: 'Entities' } satisfies Record<ScreenName, string>,
   noSet: 'No entity set',
   readingSets: 'Reading entity sets…',
   set: (name: string, entities: number, relationships: number): string =>

@@ -48,9 +48,9 @@ function Item(props: {
 
 function SetItem(): ReactNode {
   const { entities, window } = useApplication();
-  const set = useStore(entities.store, selectedSet);
-  const progress = useStore(entities.store, (state) => state.progress);
-  const read = useStore(entities.store, (state) => state.ready);
+  const state = useStore(entities.store);
+  const { progress, ready: read } = state;
+  const set = selectedSet(state);
   const none = read ? shellMessages.noSet : shellMessages.readingSets;
   const words = set === null ? none : shellMessages.set(set.name, set.entities, set.relationships);
   return (
@@ -79,7 +79,7 @@ function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): Reac
 }
 
 function UndeterminedItem(): ReactNode {
-  const { simulation, objects } = useApplication();
+  const { simulation, objects, window } = useApplication();
   const summary = useStore(simulation.store, (state) => state.summary);
   const standing = useStore(simulation.store, standingOf);
   if (summary === null) return null;
@@ -97,6 +97,7 @@ function UndeterminedItem(): ReactNode {
       stale={stale}
       onPress={() => {
         const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
+        window.show('workbench');
         objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
       }}
     >

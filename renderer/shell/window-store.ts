@@ -10,7 +10,8 @@ export type DialogName =
   | 'entities'
   | 'copyRequest'
   | 'pasteRequest'
-  | 'permissions';
+  | 'permissions'
+  | 'typedObject';
 
 /** What the drawer below the text shows. */
 export type DrawerTab = 'problems' | 'history';
@@ -22,8 +23,12 @@ export interface Reveal {
   readonly nonce: number;
 }
 
+/** The screens of the window; one is shown at a time. */
+export type ScreenName = 'workbench' | 'entities';
+
 /** What the parts of the window show each other. */
 export interface WindowState {
+  readonly screen: ScreenName;
   readonly dialog: DialogName | null;
   readonly reveal: Reveal | null;
   readonly drawer: DrawerTab;
@@ -34,6 +39,7 @@ export interface WindowState {
 /** Dialogs, places to go to and notices. */
 export interface WindowStore {
   readonly store: StoreApi<WindowState>;
+  readonly show: (screen: ScreenName) => void;
   readonly openDialog: (dialog: DialogName) => void;
   readonly closeDialog: () => void;
   readonly showDrawer: (drawer: DrawerTab) => void;
@@ -45,6 +51,7 @@ export interface WindowStore {
 /** Creates the store of what the parts of the window show each other. */
 export function createWindowStore(): WindowStore {
   const store = createStore<WindowState>(() => ({
+    screen: 'workbench',
     dialog: null,
     reveal: null,
     drawer: 'problems',
@@ -52,6 +59,7 @@ export function createWindowStore(): WindowStore {
   }));
   return {
     store,
+    show: (screen) => store.setState({ screen }),
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: null }),
     showDrawer: (drawer) => store.setState({ drawer }),

@@ -1,4 +1,5 @@
 import { answersContract } from './answers.ts';
+import { browseContract } from './browse.ts';
 import { desktopContract } from './desktop.ts';
 import { entitiesContract } from './entities.ts';
 import { entityFactsContract } from './entity-facts.ts';
@@ -8,6 +9,7 @@ import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
 import { simulationContract } from './simulation.ts';
 import { watchesContract } from './watches.ts';
+import { typedObjectsContract } from './typed-objects.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything that main serves to the window. */
@@ -23,7 +25,14 @@ export const windowContract = {
   ...entitiesContract,
   ...entityFactsContract,
   ...simulationContract,
+  ...browseContract,
+  ...typedObjectsContract,
 };
 
 /** Everything that the worker serves to main: the entity sets and what is computed over them. */
-export const workerContract = { ...entitiesContract, ...entityFactsContract, ...simulationContract };
+export const workerContract = {
+  ...entitiesContract,
+  ...entityFactsContract,
+  ...simulationContract,
+  ...browseContract,
+};

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
+import { selectionId } from './entities.ts';
 
 const count = z.int().min(0);
-const setId = z.string().min(1).max(100);
+const setId = selectionId;
 const search = z.string().max(1000);
 const limit = z.int().min(1).max(1000);
 const types = z.array(z.string().max(500)).max(50);

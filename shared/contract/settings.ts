@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
+import { mostColumns } from './browse.ts';
+import { setId } from './entities.ts';
 import { policyName, subfolderName } from './workspace.ts';
 
 /**
@@ -14,6 +16,19 @@ export const windowSettings = {
   },
   /** The folders whose policies are shown in the tree. */
   'workspace.expanded': { perFolder: true, value: z.array(subfolderName).max(2000) },
+  /** The columns that a person chose for the objects of a kind in a set, the choice made last first. */
+  'browse.columns': {
+    perFolder: false,
+    value: z
+      .array(
+        z.strictObject({
+          setId,
+          kind: z.enum(['entity', 'relationship']),
+          columns: z.array(z.string().max(500)).max(mostColumns),
+        }),
+      )
+      .max(50),
+  },
 } as const;
 
 /** The name of something that the window remembers. */
@@ -22,11 +37,16 @@ export type SettingKey = keyof typeof windowSettings;
 /** What is remembered under a key. */
 export type SettingValue<Key extends SettingKey> = z.output<(typeof windowSettings)[Key]['value']>;
 
-const keys = ['workspace.tabs', 'workspace.expanded'] as const satisfies readonly SettingKey[];
+const keys = [
+  'workspace.tabs',
+  'workspace.expanded',
+  'browse.columns',
+] as const satisfies readonly SettingKey[];
 const settingKey = z.enum(keys);
 const settingValue = z.union([
   windowSettings['workspace.tabs'].value,
   windowSettings['workspace.expanded'].value,
+  windowSettings['browse.columns'].value,
 ]);
 
 /** What the window remembers; it belongs to the profile, not to the policies. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
 import { answersInForce, questionId } from './answers.ts';
+import { selectionId } from './entities.ts';
 import { maximumPolicyLength } from './workspace.ts';
 
 const count = z.int().min(0);
@@ -20,7 +21,8 @@ const changedPermission = z.strictObject({
 
 /** What a simulation needs: the policy as text, the set, the answers in force, and what is tried of the policy. */
 const simulationInput = z.strictObject({
-  setId: z.string().min(1).max(100),
+  /** The chosen sets, as `entities.list` names them in one. */
+  setId: selectionId,
   policy: z.string().max(maximumPolicyLength),
   answers: answersInForce,
   /** Permissions that are left out or of the opposite effect for this simulation alone. */

@@ -61,5 +61,26 @@ describe('axe, every rule on every element of the window', () => {
       expect(complaints).toEqual([]);
       await page.context().close();
     });
+
+    it(`finds nothing on the Entities screen in the theme ${theme}, with its columns and an object being typed`, async () => {
+      const { page, complaints } = await openWindow(browser, program.address);
+      await page.getByRole('button', { name: /^Theme/ }).click();
+      await page.getByRole('menuitemradio', { name: theme }).click();
+      await page.getByRole('button', { name: 'Entities', exact: true }).click();
+      await page.getByRole('gridcell', { name: 'kim-alder', exact: true }).first().click();
+      await page.getByRole('button', { name: 'Explain in the Workbench' }).waitFor();
+      const found = [...(await findings(page, 'entities'))];
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('dialog').waitFor();
+      found.push(...(await findings(page, 'columns')));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Type an Entity…' }).click();
+      await page.getByRole('dialog', { name: 'Type an entity' }).waitFor();
+      await page.getByRole('textbox', { name: 'The object as JSON' }).fill('{');
+      found.push(...(await findings(page, 'typed')));
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
   }
 });

@@ -47,7 +47,7 @@ async function open(
     .answer({ host: 'browser', version: '1', folderDialog: false, recovery: null, notices: [] });
   await scripted.last('workspace.read').answer(workspace);
   await scripted.last('answers.read').answer({ answers: answerList(defaultAnswers), problem: null });
-  await scripted.last('entities.list').answer({ sets, selected: 'one' });
+  await scripted.last('entities.list').answer({ sets, selected: ['one'], selection: 'one' });
   for (const { method, input, answer } of scripted.calls) {
     if (method === 'settings.read') {
       await answer({ value: JSON.stringify(input).includes('tabs') ? tabs : null });
@@ -82,8 +82,8 @@ describe('the counts of the workbench', () => {
     const { application, last } = await open();
     await last('simulation.run').answer(summaryWith({}));
     application.explanation.choose(3);
-    void application.entities.select('two');
-    await last('entities.select').answer({ sets, selected: 'two' });
+    void application.entities.select(['two']);
+    await last('entities.select').answer({ sets, selected: ['two'], selection: 'two' });
     expect(last('simulation.run').input).toMatchObject({ setId: 'two' });
     expect(application.explanation.store.getState().position).toBeNull();
   });
@@ -92,8 +92,8 @@ describe('the counts of the workbench', () => {
     const { application, last } = await open();
     await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
     await last('simulation.objects').answer({ total: 1, rows: [listed] });
-    void application.entities.select('two');
-    await last('entities.select').answer({ sets, selected: 'two' });
+    void application.entities.select(['two']);
+    await last('entities.select').answer({ sets, selected: ['two'], selection: 'two' });
     expect(application.objects.store.getState()).toMatchObject({ total: null, rows: new Map() });
     await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
     expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });
@@ -122,6 +122,32 @@ describe('the counts of the workbench', () => {
     await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
     expect(last('simulation.objects').input).toMatchObject({ simulationId: 'second' });
     expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 3 });
+  });
+
+  it('explain an object of a set that is not chosen once they are of it, with the row on screen', async () => {
+    const { application, last, calls } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    void application.explainObject({ setId: 'two', position: 4, kind: 'relationship', row: 1 });
+    expect(last('entities.select').input).toEqual({ ids: ['one', 'two'] });
+    const joined = sets.map((one) => ({ ...one, entities: 10, relationships: 5 }));
+    await last('entities.select').answer({ sets: joined, selected: ['one', 'two'], selection: 'one+two' });
+    expect(calls.some(({ method }) => method === 'simulation.explain')).toBe(false);
+    await last('simulation.run').answer(summaryWith({ simulationId: 'second' }));
+    expect(last('simulation.explain').input).toEqual({ simulationId: 'second', position: 19 });
+    expect(application.objects.store.getState()).toMatchObject({
+      filter: { kind: 'relationship', search: '' },
+      goTo: { index: 6 },
+    });
+  });
+
+  it('stay with the object that is looked at when the text of a typed one changes', async () => {
+    const { application, last } = await open();
+    await last('simulation.run').answer(summaryWith({ simulationId: 'first' }));
+    application.explanation.choose(3);
+    void application.entities.read();
+    await last('entities.list').answer({ sets, selected: ['one'], selection: 'one@2' });
+    expect(last('simulation.run').input).toMatchObject({ setId: 'one@2' });
+    expect(application.explanation.store.getState().position).toBe(3);
   });
 });
 

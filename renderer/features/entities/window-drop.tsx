@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApplication } from '../../application-context.ts';
-import styles from './entities-dialog.module.css';
+import styles from './window-drop.module.css';
 import { fileInPieces } from './file-pieces.ts';
 import { entitiesMessages } from './messages.ts';
 

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState, Message } from '../../components/message.tsx';
 import { markOf, VerdictMark } from '../../components/verdict-mark.tsx';
+import { EditCopyButton } from '../entities/edit-copy-button.tsx';
 import { WatchButton } from '../watches/watch-button.tsx';
 import { answerWords, capitalized } from '../answers/answer-words.ts';
 import { Doors } from './explanation-doors.tsx';
@@ -54,6 +55,7 @@ function Head(props: {
         Why is <bdi>{name}</bdi> {verdict}?
       </h2>
       <WatchButton kind={shown.kind} id={shown.id} />
+      <EditCopyButton position={shown.position} />
       <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />
     </div>
   );

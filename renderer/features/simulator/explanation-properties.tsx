@@ -10,7 +10,7 @@ const shortLength = 200;
 const atOnce = 100;
 
 /** Every own property with its value as JSON text; long ones whole on demand. */
-export function Properties({ shown }: { readonly shown: Explanation }): ReactNode {
+export function Properties({ shown }: { readonly shown: Pick<Explanation, 'properties'> }): ReactNode {
   const [limit, setLimit] = useState(atOnce);
   const { properties } = shown;
   const rest = properties.length - limit;

@@ -63,7 +63,7 @@ function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number 
 
 function Rows({ kind }: { readonly kind: Kind }): ReactNode {
   const { objects, explanation, window } = useApplication();
-  const { filter, total, rows, problem } = useStore(objects.store);
+  const { filter, total, rows, problem, goTo } = useStore(objects.store);
   const position = useStore(explanation.store, (state) => state.position);
   // Where the chosen object stands in the list is known only while its page is loaded.
   const selected = position === null ? null : indexOf(rows, position);
@@ -99,6 +99,7 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
       count={total ?? 0}
       selected={selected}
       choosesOnMove
+      goTo={goTo}
       onShow={objects.show}
       onEscape={() => explanation.choose(null)}
       onChoose={(index) => void choose(index)}

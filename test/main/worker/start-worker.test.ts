@@ -106,7 +106,7 @@ it('case 56: starts a worker that crashed once again, then says that it has stop
     await expect.poll(() => reports.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(before);
   }
   await crash();
-  expect((await client.call('entities.list', {})).selected).toBe('sample');
+  expect((await client.call('entities.list', {})).selected).toEqual(['sample']);
   await crash();
   expect(await refusal(client.call('entities.list', {}))).toMatch(
     /^unavailable: .*has stopped twice\. .*restart Latchkey/,

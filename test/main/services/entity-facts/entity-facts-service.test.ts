@@ -32,7 +32,7 @@ async function importObjects(objects: readonly object[]): Promise<string> {
   });
   const bytes = Buffer.from(text).toString('base64');
   await client.call('entities.importChunk', { importId, file: 0, bytes });
-  return (await client.call('entities.importFinish', { importId })).selected ?? '';
+  return (await client.call('entities.importFinish', { importId })).selection ?? '';
 }
 
 it('tells the properties, values and ids of the sample through the contract', async () => {

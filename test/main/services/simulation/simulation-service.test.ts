@@ -54,7 +54,7 @@ async function importObjects(): Promise<string> {
     file: 0,
     bytes: Buffer.from(text).toString('base64'),
   });
-  return (await client.call('entities.importFinish', { importId })).selected ?? '';
+  return (await client.call('entities.importFinish', { importId })).selection ?? '';
 }
 
 async function simulate(setId: string, text = policy) {

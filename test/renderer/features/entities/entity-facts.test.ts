@@ -19,9 +19,10 @@ async function chosen(id: string | null) {
   const scripted = createScriptedClient();
   const entities = createEntitiesStore(scripted.client);
   const facts = createChosenFacts(scripted.client, entities);
-  const choose = async (selected: string | null) => {
+  const choose = async (selection: string | null) => {
     const read = entities.read();
-    await scripted.last('entities.list').answer({ sets: [set('a'), set('b')], selected });
+    const selected = selection === null ? [] : [selection];
+    await scripted.last('entities.list').answer({ sets: [set('a'), set('b')], selected, selection });
     await read;
   };
   await choose(id);
