@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../number-format.ts';
+import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../../shared/report/number-format.ts';
 import type { ThemeChoice } from '../theme/theme-store.ts';
 import type { ScreenName } from './window-store.ts';
 

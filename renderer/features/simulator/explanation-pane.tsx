@@ -7,16 +7,16 @@ import { EmptyState, Message } from '../../components/message.tsx';
 import { markOf, VerdictMark } from '../../components/verdict-mark.tsx';
 import { EditCopyButton } from '../entities/edit-copy-button.tsx';
 import { WatchButton } from '../watches/watch-button.tsx';
-import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { answerWords, capitalized } from '../../../shared/report/answer-words.ts';
 import { Doors } from './explanation-doors.tsx';
 import styles from './explanation-pane.module.css';
 import { Permissions, NearestMiss } from './explanation-permissions.tsx';
 import { Properties } from './explanation-properties.tsx';
 import { QuestionsOfObject } from './explanation-questions.tsx';
 import { Ends } from './explanation-ends.tsx';
-import { decisionSentence } from './explanation-words.ts';
+import { decisionSentence } from '../../../shared/report/explanation-words.ts';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 import { standingOf } from './standing.ts';
 
 /** Why the chosen object has its verdict. */

@@ -1,6 +1,6 @@
-import { formatCount } from '../../number-format.ts';
-import type { Kind } from './simulation.ts';
-import { kindWords } from './simulation-words.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
+import { kindWords } from '../../../shared/report/simulation-words.ts';
 
 /** The words of the simulator. */
 export const simulatorMessages = {

@@ -13,8 +13,8 @@ import { simulatorMessages } from './messages.ts';
 import { reachNote } from './reach-waiting.tsx';
 import styles from './reach-header.module.css';
 import type { SimulationInput } from './simulation-store.ts';
-import type { SimulationSummary } from './simulation.ts';
-import { reachWords } from './simulation-words.ts';
+import type { SimulationSummary } from '../../../shared/report/simulation.ts';
+import { reachWords } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from './standing.ts';
 
 /** What the key would see, as a range in words and as bars; greyed where that is not of the open text as it is. */

@@ -16,7 +16,7 @@ import { simulatorMessages } from './messages.ts';
 import { ObjectList } from './object-list.tsx';
 import { ReachHeader } from './reach-header.tsx';
 import { StopDeciding } from './reach-waiting.tsx';
-import { reachSentence } from './simulation-words.ts';
+import { reachSentence } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from './standing.ts';
 import styles from './simulator-pane.module.css';
 
