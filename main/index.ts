@@ -132,7 +132,10 @@ async function run(lock: InstanceLock): Promise<void> {
 
   await app.whenReady();
   showRecent([]);
-  protocol.handle(appScheme, async (request) => await answerAppRequest(request, rendererFolder, readFile));
+  protocol.handle(
+    appScheme,
+    async (request) => await answerAppRequest(request, rendererFolder, readFile, services.theme()),
+  );
   await lock.describe({ host: 'electron' });
   window = openDesktopWindow({
     preload: join(import.meta.dirname, 'preload.cjs'),

@@ -42,6 +42,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   const server = await startServer(options.port, {
     rendererFolder,
     instanceSecret,
+    theme: () => services.theme(),
     onFolder(folder) {
       services.openFolder(folder).catch(reportFailure);
     },

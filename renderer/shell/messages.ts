@@ -1,5 +1,11 @@
-import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../../shared/report/number-format.ts';
-import type { ThemeChoice } from '../theme/theme-store.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatMilliseconds,
+  formatNoun,
+  formatTime,
+} from '../../shared/report/number-format.ts';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 import type { ScreenName } from './window-store.ts';
 
 /** The words of the shell: start, recovery, status bar. */

@@ -11,7 +11,10 @@ export type DialogName =
   | 'copyRequest'
   | 'pasteRequest'
   | 'permissions'
-  | 'typedObject';
+  | 'typedObject'
+  | 'palette'
+  | 'policies'
+  | 'shortcuts';
 
 /** What the drawer below the text shows. */
 export type DrawerTab = 'problems' | 'history';
@@ -34,6 +37,8 @@ export interface WindowState {
   readonly drawer: DrawerTab;
   /** What happened at start, until a person has read it. */
   readonly notices: readonly string[];
+  /** What was just done and can't be seen elsewhere, for a moment; the nonce tells two alike apart. */
+  readonly said: { readonly sentence: string; readonly nonce: number } | null;
 }
 
 /** Dialogs, places to go to and notices. */
@@ -46,6 +51,11 @@ export interface WindowStore {
   readonly goTo: (path: JsonPath, range?: TextRange) => void;
   readonly notify: (notices: readonly string[]) => void;
   readonly dismiss: (notice: string) => void;
+  readonly dismissAll: () => void;
+  /** Says for a moment that something was done. */
+  readonly say: (sentence: string) => void;
+  /** Ends what is said, unless something newer is. */
+  readonly fallSilent: (nonce: number) => void;
 }
 
 /** Creates the store of what the parts of the window show each other. */
@@ -56,6 +66,7 @@ export function createWindowStore(): WindowStore {
     reveal: null,
     drawer: 'problems',
     notices: [],
+    said: null,
   }));
   return {
     store,
@@ -71,5 +82,8 @@ export function createWindowStore(): WindowStore {
       store.setState(({ notices: before }) => ({ notices: [...new Set([...before, ...notices])] })),
     dismiss: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((one) => one !== notice) })),
+    dismissAll: () => store.setState({ notices: [] }),
+    say: (sentence) => store.setState(({ said }) => ({ said: { sentence, nonce: (said?.nonce ?? 0) + 1 } })),
+    fallSilent: (nonce) => store.setState(({ said }) => (said?.nonce === nonce ? { said: null } : {})),
   };
 }

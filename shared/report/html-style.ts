@@ -15,8 +15,9 @@ th { color: var(--dim); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 code { font: 12.5px/1.5 ui-monospace, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace;
   unicode-bidi: isolate; overflow-wrap: anywhere; white-space: pre-wrap; }
+h1 code { font: inherit; }
 @media print { main { padding: 0; } h2 { break-after: avoid; } tr, li { break-inside: avoid; } }
 `;
 
 /** The style sheet as the page's own policy names it, so that no other is applied. */
-export const reportStyleHash = 'sha256-B8YZRh9FdQNbsehDd8sbBXV+017Y234gEeRNUFlSHG0=';
+export const reportStyleHash = 'sha256-u34Qt13qMsZA/KdpZqb+HgGLfZRP+3mFc8pZmXHZpUQ=';

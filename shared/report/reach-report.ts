@@ -62,10 +62,20 @@ function bothWords(entities: Tally, relationships: Tally): string {
 }
 
 function typeSection(summary: SimulationSummary, kind: Kind, title: string): readonly ReportBlock[] {
-  const types = summary.byType
-    .filter((row) => row.kind === kind)
+  const ofKind = summary.byType.filter((row) => row.kind === kind);
+  const types = ofKind
+    .filter((row) => upper(row) > 0)
     .toSorted((one, other) => upper(other) - upper(one) || other.total - one.total);
-  if (types.length === 0) return [];
+  const unseen = ofKind.length - types.length;
+  const notSeen: readonly ReportBlock[] =
+    unseen === 0
+      ? []
+      : [
+          paragraph([
+            `Nothing of ${formatNoun(unseen, 'type', 'types')}${types.length === 0 ? '' : ' more'}.`,
+          ]),
+        ];
+  if (types.length === 0) return reportSection(title, notSeen);
   const rows = types
     .slice(0, mostTypes)
     .map((row): readonly ReportLine[] => [
@@ -87,6 +97,7 @@ function typeSection(summary: SimulationSummary, kind: Kind, title: string): rea
       rows,
     },
     ...(rest > 0 ? [paragraph([`and ${formatNoun(rest, 'type', 'types')} more`])] : []),
+    ...notSeen,
   ]);
 }
 

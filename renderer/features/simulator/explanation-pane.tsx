@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
+import { CommandMenuButton } from '../../commands/command-menu-button.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState, Message } from '../../components/message.tsx';
@@ -19,9 +20,11 @@ import { simulatorMessages } from './messages.ts';
 import type { Explanation } from '../../../shared/report/simulation.ts';
 import { standingOf } from './standing.ts';
 
+const verdictReports = ['report.copyVerdict', 'report.saveVerdict'] as const;
+
 /** Why the chosen object has its verdict. */
 export function ExplanationPane(): ReactNode {
-  const { explanation, simulation } = useApplication();
+  const { explanation, simulation, commands } = useApplication();
   const state = useStore(explanation.store);
   const stale = useStore(simulation.store, (one) => standingOf(one) !== 'current');
   const { explanation: shown, problem, position } = state;
@@ -31,7 +34,7 @@ export function ExplanationPane(): ReactNode {
       {position !== null && problem !== null && <Message tone="problem">{problem}</Message>}
       {position !== null && shown !== null && (
         <>
-          <Head shown={shown} stale={stale} onClose={() => explanation.choose(null)} />
+          <Head shown={shown} stale={stale} onClose={() => commands.run('explanation.close')} />
           <div key={shown.position} className={classNames(styles['body'], stale && styles['stale'])}>
             <Body shown={shown} />
           </div>
@@ -54,6 +57,7 @@ function Head(props: {
       <h2 title={name}>
         Why is <bdi>{name}</bdi> {verdict}?
       </h2>
+      <CommandMenuButton icon="share" label={simulatorMessages.shareVerdict} ids={verdictReports} />
       <WatchButton kind={shown.kind} id={shown.id} />
       <EditCopyButton position={shown.position} />
       <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />

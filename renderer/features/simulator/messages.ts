@@ -34,6 +34,8 @@ export const simulatorMessages = {
   loadingRow: 'Loading…',
   chooseObject: 'Choose an entity or a relationship to see why it has its verdict.',
   explanation: 'Explanation',
+  shareVerdict: 'Copy or save this verdict',
+  shareReach: 'Copy or save this reach',
   closeExplanation: 'Close the explanation',
   assumedAnswers: 'Assumed answers',
   assumed: (count: number): string =>
