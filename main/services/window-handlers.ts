@@ -79,7 +79,7 @@ interface OpenServices {
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
 export function openWindowServices(options: WindowServicesOptions): WindowServices {
   let folderAsked = options.workspaceFolder;
-  let theme: () => ThemeChoice = () => 'system';
+  let theme: () => ThemeChoice = unknownTheme;
   let present = toldToCalls(open());
 
   async function open(): Promise<OpenServices> {
@@ -94,7 +94,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
 
   function restart(): void {
     const before = present;
-    theme = () => 'system';
+    theme = unknownTheme;
     present = toldToCalls(before.then(close).then(open));
   }
 
@@ -149,7 +149,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
     },
     theme: () => theme(),
     async close() {
-      theme = () => 'system';
+      theme = unknownTheme;
       await present.then(close, () => undefined);
     },
   };
@@ -187,7 +187,7 @@ async function compose(
       handlers: recoveryHandlers(session),
       openFolder: null,
       end: () => {},
-      theme: () => 'system',
+      theme: unknownTheme,
     };
   }
 
@@ -272,6 +272,10 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'typed.remove': unavailable,
     'typed.restore': unavailable,
   };
+}
+
+function unknownTheme(): ThemeChoice {
+  return 'system';
 }
 
 function unavailable(): never {

@@ -23,6 +23,7 @@ import { EditorPane } from '../features/workspace/editor-pane.tsx';
 import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
 import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
 import { PolicyFiles } from '../features/workspace/policy-files.tsx';
+import { FailureDialog } from './failure-dialog.tsx';
 import { shellMessages } from './messages.ts';
 import { Pane } from './pane.tsx';
 import { PaneBoundary } from './pane-boundary.tsx';
@@ -49,18 +50,23 @@ export function Workbench(): ReactNode {
           )}
         </div>
       </div>
-      <StatusBar />
-      <FolderDialog />
-      <NewPolicyDialog />
-      <QuestionsDialog />
-      <EntitiesDialog />
-      <TypedObjectDialog />
-      <CopyRequestDialog />
-      <PasteRequestDialog />
-      <PermissionPicker />
-      <CommandPalette />
-      <PolicyPicker />
-      <ShortcutsDialog />
+      <PaneBoundary name="The status bar">
+        <StatusBar />
+      </PaneBoundary>
+      <PaneBoundary name="A dialog">
+        <FolderDialog />
+        <NewPolicyDialog />
+        <QuestionsDialog />
+        <EntitiesDialog />
+        <TypedObjectDialog />
+        <CopyRequestDialog />
+        <PasteRequestDialog />
+        <PermissionPicker />
+        <CommandPalette />
+        <PolicyPicker />
+        <ShortcutsDialog />
+        <FailureDialog />
+      </PaneBoundary>
       <WindowDrop />
     </div>
   );

@@ -11,10 +11,10 @@ export interface CommandSection {
   readonly commands: readonly NamedCommand[];
 }
 
-/** What is left out of the palette: itself, and what the host never does. */
+/** Every command but those that the host never does. */
 export function offeredCommands(desktop: boolean): readonly NamedCommand[] {
   const all: readonly NamedCommand[] = commandTable;
-  return all.filter((entry) => entry.id !== 'view.palette' && (desktop || entry.desktop !== true));
+  return all.filter((entry) => desktop || entry.desktop !== true);
 }
 
 /** The heading of a group. */
@@ -24,23 +24,24 @@ export function groupTitle(group: CommandEntry['group']): string {
 
 /**
  * The commands for what was typed: the best match first; while nothing is typed those used last, then all others under
- * their groups.
+ * their groups. The palette does not offer itself.
  */
 export function commandSections(
   offered: readonly NamedCommand[],
   typed: string,
   recent: readonly CommandId[],
 ): readonly CommandSection[] {
+  const choosable = offered.filter(({ id }) => id !== 'view.palette');
   const search = typed.trim();
   if (search !== '') {
-    const commands = ranked(offered, search, ({ words, keywords = '', group }) => ({
+    const commands = ranked(choosable, search, ({ words, keywords = '', group }) => ({
       text: words,
       more: [keywords, groupTitle(group)],
     }));
     return commands.length === 0 ? [] : [{ title: null, commands }];
   }
-  const used = recent.flatMap((id) => offered.find((entry) => entry.id === id) ?? []);
-  const others = offered.filter((entry) => !used.includes(entry));
+  const used = recent.flatMap((id) => choosable.find((entry) => entry.id === id) ?? []);
+  const others = choosable.filter((entry) => !used.includes(entry));
   return [
     { title: 'Last used', commands: used },
     ...commandGroups.map(([group, title]) => ({

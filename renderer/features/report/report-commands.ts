@@ -15,8 +15,6 @@ export type ReportCommandId =
 
 /** Their actions. */
 export function reportCommands(source: ReportSource, window: WindowStore): CommandActions<ReportCommandId> {
-  const now = (): string => new Date().toISOString();
-
   async function copy(report: NamedReport | null, said: string): Promise<void> {
     if (report === null) return;
     try {
@@ -48,4 +46,8 @@ export function reportCommands(source: ReportSource, window: WindowStore): Comma
     'report.copyVerdict': ofVerdict(() => copy(verdictOf(source, now()), 'Verdict copied as Markdown')),
     'report.saveVerdict': ofVerdict(() => save(verdictOf(source, now()))),
   };
+}
+
+function now(): string {
+  return new Date().toISOString();
 }

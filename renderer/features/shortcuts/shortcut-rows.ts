@@ -15,33 +15,42 @@ export interface ShortcutGroup {
   readonly rows: readonly ShortcutRow[];
 }
 
-// What lists, dividers, dialogs and the editor hear by themselves: no command of the window.
-const elsewhere: readonly {
+/** What lists, dividers, dialogs and the editor hear by themselves: no command of the window. */
+function heardElsewhere(mac: boolean): readonly {
   readonly title: string;
-  readonly rows: readonly (readonly [string, ...string[]])[];
-}[] = [
-  {
-    title: 'In the text',
-    rows: [
-      ['Next or previous line', 'ArrowDown', 'ArrowUp'],
-      ['Move the line', 'Alt+ArrowDown', 'Alt+ArrowUp'],
-      ['Select the next same word', 'Mod+D'],
-      ['Take the chosen suggestion', 'Tab', 'Enter'],
-      ['Leave the text instead of indenting with Tab', 'Ctrl+M'],
-      ['Menu of the text', 'Shift+F10'],
-    ],
-  },
-  {
-    title: 'In lists and panes',
-    rows: [
-      ['Move in a list', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'],
-      ['Explain the object, or filter by the bar', 'Enter', 'Space'],
-      ['Next or previous tab', 'ArrowRight', 'ArrowLeft'],
-      ['Move a line between panes, once it has the focus', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-      ['Close a dialog or a menu', 'Escape'],
-    ],
-  },
-];
+  readonly rows: readonly (readonly [words: string, ...keys: string[]])[];
+}[] {
+  return [
+    {
+      title: 'In the text',
+      rows: [
+        ['Next or previous line', 'ArrowDown', 'ArrowUp'],
+        ['Move the line', 'Alt+ArrowDown', 'Alt+ArrowUp'],
+        ['Select the next same word', 'Mod+D'],
+        ['Take the chosen suggestion', 'Tab', 'Enter'],
+        ['Go to Previous Problem', 'Shift+F8'],
+        ['Leave the text with Tab, or indent with it', mac ? 'Ctrl+Shift+M' : 'Ctrl+M'],
+        ['Menu of the text', 'Shift+F10'],
+      ],
+    },
+    {
+      title: 'In lists and panes',
+      rows: [
+        ['Move in a list', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'],
+        ['Explain the object, or filter by the bar', 'Enter', 'Space'],
+        ['Next or previous tab', 'ArrowRight', 'ArrowLeft'],
+        [
+          'Move a line between panes, once it has the focus',
+          'ArrowLeft',
+          'ArrowRight',
+          'ArrowUp',
+          'ArrowDown',
+        ],
+        ['Close a dialog or a menu', 'Escape'],
+      ],
+    },
+  ];
+}
 
 /** All keys by group, as far as they have the words that were typed. */
 export function shortcutGroups(
@@ -59,7 +68,7 @@ export function shortcutGroups(
       ];
     }),
   }));
-  const ofOthers = elsewhere.map(({ title, rows }) => ({
+  const ofOthers = heardElsewhere(mac).map(({ title, rows }) => ({
     title,
     rows: rows.map(([words, ...keys]) => ({ words, keys: keys.map((one) => shownKeys(one, mac)) })),
   }));

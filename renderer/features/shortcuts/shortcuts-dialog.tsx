@@ -13,6 +13,9 @@ import { shortcutGroups } from './shortcut-rows.ts';
 import type { ShortcutGroup } from './shortcut-rows.ts';
 import styles from './shortcuts-dialog.module.css';
 
+// The keyboard must be able to stand in what it scrolls.
+const scrolled = { tabIndex: 0, 'aria-label': 'Shortcuts' } as const;
+
 /** Every command with its keys, and what lists and the editor hear by themselves. */
 export function ShortcutsDialog(): ReactNode {
   const { window } = useApplication();
@@ -39,7 +42,7 @@ function Shortcuts(): ReactNode {
       >
         <Input ref={input} placeholder="A command or its keys" maxLength={200} />
       </SearchField>
-      <section className={styles['scrolled']} aria-label="Shortcuts" tabIndex={0}>
+      <section className={styles['scrolled']} {...scrolled}>
         <div className={styles['groups']}>
           {groups.map((group) => (
             <Group key={group.title} group={group} />

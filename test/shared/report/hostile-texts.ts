@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import { array, constantFrom, oneof, string } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 
 /** What Markdown, HTML, tables, links, mentions and page policies are made of. */
 const pieces = [
@@ -38,7 +39,7 @@ const pieces = [
 ] as const;
 
 /** Texts that try to leave their place in a report, and any others. */
-export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+export const hostileText: Arbitrary<string> = oneof(
+  array(constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join('')),
+  string({ unit: 'binary', maxLength: 20 }),
 );

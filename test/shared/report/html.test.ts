@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { expect, it } from 'vitest';
@@ -37,8 +37,8 @@ function read(html: string): {
 const plain = read(htmlOf(reportWith('plain')));
 
 it('case 33: a saved page has no element, attribute or comment but its own, whatever the data', () => {
-  fc.assert(
-    fc.property(hostileText, (data) => {
+  assert(
+    property(hostileText, (data) => {
       const { elements } = read(htmlOf(reportWith(data)));
       expect(elements).toEqual(plain.elements);
     }),
@@ -47,8 +47,8 @@ it('case 33: a saved page has no element, attribute or comment but its own, what
 });
 
 it('case 33: a saved page gives each text back as it was, with what hides or turns text spelt out', () => {
-  fc.assert(
-    fc.property(hostileText, (data) => {
+  assert(
+    property(hostileText, (data) => {
       const { codes, texts } = read(htmlOf(reportWith(data)));
       const shown = data === '' ? '""' : printableText(data);
       expect(codes).toEqual(plain.codes.map(() => shown));

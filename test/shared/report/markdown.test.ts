@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -33,8 +33,8 @@ function textOf(node: Node): string {
 const plain = read(markdownOf(reportWith('plain')));
 
 it('case 33: Markdown has no heading, link, image, mark or HTML but its own, whatever the data', () => {
-  fc.assert(
-    fc.property(hostileText, (data) => {
+  assert(
+    property(hostileText, (data) => {
       expect(read(markdownOf(reportWith(data))).shape).toBe(plain.shape);
     }),
     { numRuns: 200 },
@@ -42,8 +42,8 @@ it('case 33: Markdown has no heading, link, image, mark or HTML but its own, wha
 });
 
 it('case 33: Markdown gives each text back as it was, with what hides or turns text spelt out', () => {
-  fc.assert(
-    fc.property(hostileText, (data) => {
+  assert(
+    property(hostileText, (data) => {
       const { blocks } = read(markdownOf(reportWith(data)));
       const shown = data === '' ? '""' : printableText(data);
       // Two empty texts side by side are one.
