@@ -15,6 +15,8 @@ import styles from './palette.module.css';
 
 // The first row is ready for Enter; the focus itself stays in the field.
 const opened = { autoFocus: 'first' } as const;
+// The keyboard must be able to stand in what it scrolls.
+const scrolled = { tabIndex: 0 } as const;
 
 /** Every command of the window, found by a few letters; those that can't be done now say why. */
 export function CommandPalette(): ReactNode {
@@ -49,16 +51,18 @@ function Palette(): ReactNode {
       <SearchField aria-label={paletteMessages.search} className={classNames(styles['search'])}>
         <Input ref={input} placeholder={paletteMessages.placeholder} maxLength={200} />
       </SearchField>
-      <Menu
-        aria-label={paletteMessages.title}
-        items={sections.map((section) => ({ id: section.title ?? '', section }))}
-        className={classNames(styles['rows'])}
-        {...opened}
-        shouldFocusWrap
-        renderEmptyState={() => <p className={styles['empty']}>{paletteMessages.nothing}</p>}
-      >
-        {({ section }) => <Section section={section} choose={choose} />}
-      </Menu>
+      <section {...scrolled} className={styles['rows']} aria-label={paletteMessages.title}>
+        <Menu
+          aria-label={paletteMessages.title}
+          items={sections.map((section) => ({ id: section.title ?? '', section }))}
+          className={classNames(styles['menu'])}
+          {...opened}
+          shouldFocusWrap
+          renderEmptyState={() => <p className={styles['empty']}>{paletteMessages.nothing}</p>}
+        >
+          {({ section }) => <Section section={section} choose={choose} />}
+        </Menu>
+      </section>
     </Autocomplete>
   );
 }

@@ -17,6 +17,8 @@ const most = 100;
 
 // The first row is ready for Enter; the focus itself stays in the field.
 const opened = { autoFocus: 'first' } as const;
+// The keyboard must be able to stand in what it scrolls.
+const scrolled = { tabIndex: 0 } as const;
 
 /** The policies of the workspace, found by a few letters. */
 export function PolicyPicker(): ReactNode {
@@ -53,30 +55,32 @@ function Picker(): ReactNode {
       <SearchField aria-label={paletteMessages.policiesSearch} className={classNames(styles['search'])}>
         <Input ref={input} placeholder={paletteMessages.policiesPlaceholder} maxLength={200} />
       </SearchField>
-      <Menu
-        aria-label={paletteMessages.policiesTitle}
-        items={found.slice(0, most).map((name) => ({ id: name }))}
-        className={classNames(styles['rows'])}
-        {...opened}
-        shouldFocusWrap
-        renderEmptyState={() => (
-          <p className={styles['empty']}>
-            {names.length === 0 ? paletteMessages.noPolicies : paletteMessages.noSuchPolicy}
-          </p>
-        )}
-      >
-        {({ id }) => (
-          <MenuItem
-            textValue={policyTitle(id)}
-            onAction={() => void open(id)}
-            className={classNames(styles['row'])}
-          >
-            <span className={styles['words']}>
-              <Icon name="file" /> <bdi>{policyTitle(id)}</bdi>
-            </span>
-          </MenuItem>
-        )}
-      </Menu>
+      <section {...scrolled} className={styles['rows']} aria-label={paletteMessages.policiesTitle}>
+        <Menu
+          aria-label={paletteMessages.policiesTitle}
+          items={found.slice(0, most).map((name) => ({ id: name }))}
+          className={classNames(styles['menu'])}
+          {...opened}
+          shouldFocusWrap
+          renderEmptyState={() => (
+            <p className={styles['empty']}>
+              {names.length === 0 ? paletteMessages.noPolicies : paletteMessages.noSuchPolicy}
+            </p>
+          )}
+        >
+          {({ id }) => (
+            <MenuItem
+              textValue={policyTitle(id)}
+              onAction={() => void open(id)}
+              className={classNames(styles['row'])}
+            >
+              <span className={styles['words']}>
+                <Icon name="file" /> <bdi>{policyTitle(id)}</bdi>
+              </span>
+            </MenuItem>
+          )}
+        </Menu>
+      </section>
       {more > 0 && <p className={styles['empty']}>{paletteMessages.more(formatCount(more))}</p>}
     </Autocomplete>
   );
