@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { CommandId } from '../../../shared/commands/command-table.ts';
 import { shortcutWords } from '../../../shared/commands/shortcut.ts';
 import { useApplication } from '../../application-context.ts';
+import { afterDraw } from '../../components/after-draw.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFocusOnMount } from '../../components/focus-on-mount.ts';
@@ -42,8 +43,8 @@ function Palette(): ReactNode {
     if (commands.refusal(id) !== null) return;
     recentCommands.use(id);
     window.closeDialog();
-    // Two frames later the dialog is gone and the focus is back where the command finds what it acts on.
-    requestAnimationFrame(() => requestAnimationFrame(() => commands.run(id)));
+    // By then the focus is back where the command finds what it acts on.
+    afterDraw(() => commands.run(id));
   }
 
   return (

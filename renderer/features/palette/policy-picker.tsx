@@ -4,6 +4,7 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-com
 import { useStore } from 'zustand';
 import { formatCount } from '../../../shared/report/number-format.ts';
 import { useApplication } from '../../application-context.ts';
+import { afterDraw } from '../../components/after-draw.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFocusOnMount } from '../../components/focus-on-mount.ts';
@@ -47,7 +48,7 @@ function Picker(): ReactNode {
   async function open(name: string): Promise<void> {
     window.closeDialog();
     await document.open(name);
-    editor.present()?.focus();
+    afterDraw(() => editor.present()?.focus());
   }
 
   return (
