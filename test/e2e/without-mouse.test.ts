@@ -72,7 +72,10 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
 
   await command('search the list');
   await page.keyboard.type('kim-alder');
-  const first = page.getByRole('listbox', { name: /^Entities$/ }).getByRole('option').first();
+  const first = page
+    .getByRole('listbox', { name: /^Entities$/ })
+    .getByRole('option')
+    .first();
   await first.filter({ hasText: 'kim-alder' }).waitFor();
   await tabTo('listbox', /^Entities$/);
   await page.keyboard.press('Enter');

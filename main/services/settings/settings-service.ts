@@ -45,5 +45,7 @@ export function createSettingsService(options: SettingsServiceOptions): Handlers
 
 /** The theme that was chosen in the window. */
 export function rememberedTheme(settings: Settings): ThemeChoice {
-  return windowSettings['window.theme'].value.safeParse(settings.read('window:window.theme')).data ?? 'system';
+  return (
+    windowSettings['window.theme'].value.safeParse(settings.read('window:window.theme')).data ?? 'system'
+  );
 }
