@@ -25,6 +25,7 @@ import type { InstanceLock } from './services/instance/instance-lock.ts';
 import { acquireInstanceLock } from './services/instance/instance-lock.ts';
 import { openFileRequest } from './services/policies/policy-place.ts';
 import { openWindowServices } from './services/window-handlers.ts';
+import { createFailureWatch } from './window/failure-watch.ts';
 import { maximumWindowMessageLength } from './window/message-limits.ts';
 import { reportFailure } from './window/report-failure.ts';
 import { startWorker } from './worker/start-worker.ts';
@@ -82,7 +83,18 @@ async function run(lock: InstanceLock): Promise<void> {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
-  const worker = startWorker({ profile, report: reportFailure });
+  const failures = createFailureWatch({
+    version,
+    host: 'electron',
+    clock: () => new Date(),
+    tell: (failure) => requests.put(failure),
+  });
+  failures.follow(process);
+  const worker = startWorker({
+    profile,
+    report: reportFailure,
+    onCrash: (error) => failures.failed(error, 'worker'),
+  });
   const services = openWindowServices({
     host: 'electron',
     version,
@@ -132,7 +144,10 @@ async function run(lock: InstanceLock): Promise<void> {
 
   await app.whenReady();
   showRecent([]);
-  protocol.handle(appScheme, async (request) => await answerAppRequest(request, rendererFolder, readFile));
+  protocol.handle(
+    appScheme,
+    async (request) => await answerAppRequest(request, rendererFolder, readFile, services.theme()),
+  );
   await lock.describe({ host: 'electron' });
   window = openDesktopWindow({
     preload: join(import.meta.dirname, 'preload.cjs'),

@@ -15,6 +15,9 @@ const shapes: { readonly [Key in SettingKey]: z.ZodType<SettingValue<Key>> } = {
   'workspace.tabs': windowSettings['workspace.tabs'].value,
   'workspace.expanded': windowSettings['workspace.expanded'].value,
   'browse.columns': windowSettings['browse.columns'].value,
+  'window.theme': windowSettings['window.theme'].value,
+  'window.panels': windowSettings['window.panels'].value,
+  'window.commands': windowSettings['window.commands'].value,
 };
 
 /** Creates the way to what main remembers for the window. */

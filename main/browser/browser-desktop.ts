@@ -1,13 +1,10 @@
 import type { desktopContract } from '../../shared/contract/desktop.ts';
 import type { Handlers } from '../../shared/rpc/contract.ts';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
-import { createWindowRequests } from '../services/desktop/window-requests.ts';
-import { openFileRequest } from '../services/policies/policy-place.ts';
+import type { WindowRequests } from '../services/desktop/window-requests.ts';
 
-/** What stands between the window and the desktop in a browser: it may be asked once to open the file of the start. */
-export function browserDesktop(file: string | null): Handlers<typeof desktopContract> {
-  const requests = createWindowRequests();
-  if (file !== null) requests.put(openFileRequest(file));
+/** What stands between the window and the desktop in a browser, of which little is asked. */
+export function browserDesktop(requests: WindowRequests): Handlers<typeof desktopContract> {
   return {
     'desktop.nextRequest': (_input, { signal }) => requests.next(signal),
     'desktop.flushed': () => ({}),

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { commandTable } from '../../shared/commands/command-table.ts';
+import { commandGroups, commandTable } from '../../shared/commands/command-table.ts';
 import type { CommandEntry, CommandGroup, CommandId } from '../../shared/commands/command-table.ts';
 
 /** What the menu of the desktop window shows and does. */
@@ -15,15 +15,6 @@ export interface MenuOptions {
 
 type Entry = CommandEntry & { readonly id: CommandId };
 
-const groups: readonly (readonly [group: CommandGroup, label: string])[] = [
-  ['file', 'File'],
-  ['edit', 'Edit'],
-  ['policy', 'Policy'],
-  ['entities', 'Entities'],
-  ['view', 'View'],
-  ['help', 'Help'],
-];
-
 // These act on whatever has the focus, which only Chromium knows.
 const editRoles: Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>> = {
   'edit.cut': 'cut',
@@ -34,7 +25,7 @@ const editRoles: Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>> = {
 /** The menu of the desktop window: every command of the table under its group, and what each system expects. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const mac = options.platform === 'darwin';
-  const menus = groups.flatMap(([group, label]): MenuItemConstructorOptions[] => {
+  const menus = commandGroups.flatMap(([group, label]): MenuItemConstructorOptions[] => {
     const submenu = submenuOf(group, options);
     if (submenu.length === 0) return [];
     const role = group === 'help' ? { role: 'help' as const } : {};

@@ -4,8 +4,8 @@ import type { desktopContract } from '../../shared/contract/desktop.ts';
 import type { filesContract } from '../../shared/contract/files.ts';
 import type { historyContract } from '../../shared/contract/history.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
+import type { settingsContract, ThemeChoice } from '../../shared/contract/settings.ts';
 import type { watchesContract } from '../../shared/contract/watches.ts';
-import type { settingsContract } from '../../shared/contract/settings.ts';
 import type { typedObjectsContract } from '../../shared/contract/typed-objects.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
@@ -17,9 +17,9 @@ import { createAnswersService } from './answers/answers-service.ts';
 import { createPolicyService } from './policies/policy-service.ts';
 import type { PolicyService } from './policies/policy-service.ts';
 import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts';
+import { createSettingsService, rememberedTheme } from './settings/settings-service.ts';
 import { createSessionService } from './session/session-service.ts';
 import { createWatchService, moveWatches } from './watches/watch-service.ts';
-import { createSettingsService } from './settings/settings-service.ts';
 import { createTypedObjectsService } from './typed-objects/typed-objects-service.ts';
 import { workerHandlers } from './worker-handlers.ts';
 
@@ -49,6 +49,8 @@ export interface WindowServices {
    * left. A refusal is among the notices of the next window. Rejects where the services could not be opened.
    */
   readonly openFolder: (folder: string) => Promise<void>;
+  /** The theme that was chosen; `system` also as long as it is not known. */
+  readonly theme: () => ThemeChoice;
   /** Closes the databases; nothing answers afterwards. */
   readonly close: () => Promise<void>;
 }
@@ -71,16 +73,19 @@ interface OpenServices {
   readonly openFolder: ((folder: string) => Promise<void>) | null;
   /** Ends what the services do by themselves. */
   readonly end: () => void;
+  readonly theme: () => ThemeChoice;
 }
 
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
 export function openWindowServices(options: WindowServicesOptions): WindowServices {
   let folderAsked = options.workspaceFolder;
+  let theme: () => ThemeChoice = unknownTheme;
   let present = toldToCalls(open());
 
   async function open(): Promise<OpenServices> {
     const workspace = await openWorkspaceDatabase({ folder: options.profile, clock: options.clock });
     const services = await compose(workspace, options, restart);
+    ({ theme } = services);
     if (folderAsked === null || services.openFolder === null) return services;
     await services.openFolder(folderAsked);
     folderAsked = null;
@@ -89,6 +94,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
 
   function restart(): void {
     const before = present;
+    theme = unknownTheme;
     present = toldToCalls(before.then(close).then(open));
   }
 
@@ -122,11 +128,11 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'workspace.changes': delegated((handlers) => handlers['workspace.changes']),
       'history.list': delegated((handlers) => handlers['history.list']),
       'history.read': delegated((handlers) => handlers['history.read']),
-      'settings.read': delegated((handlers) => handlers['settings.read']),
-      'settings.write': delegated((handlers) => handlers['settings.write']),
       'answers.read': delegated((handlers) => handlers['answers.read']),
       'answers.settle': delegated((handlers) => handlers['answers.settle']),
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
+      'settings.read': delegated((handlers) => handlers['settings.read']),
+      'settings.write': delegated((handlers) => handlers['settings.write']),
       'watches.read': delegated((handlers) => handlers['watches.read']),
       'watches.write': delegated((handlers) => handlers['watches.write']),
       ...options.desktop,
@@ -141,7 +147,11 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       if (services.openFolder === null) folderAsked = folder;
       else await services.openFolder(folder);
     },
-    close: () => present.then(close, () => undefined),
+    theme: () => theme(),
+    async close() {
+      theme = unknownTheme;
+      await present.then(close, () => undefined);
+    },
   };
 }
 
@@ -172,7 +182,13 @@ async function compose(
     restart,
   });
   if (workspace.state === 'recovery') {
-    return { workspace, handlers: recoveryHandlers(session), openFolder: null, end: () => {} };
+    return {
+      workspace,
+      handlers: recoveryHandlers(session),
+      openFolder: null,
+      end: () => {},
+      theme: unknownTheme,
+    };
   }
 
   const { revisions, moves, settings } = workspace;
@@ -188,6 +204,7 @@ async function compose(
   notices.push(...workspace.notices, ...policies.notices);
   return {
     workspace,
+    theme: () => rememberedTheme(settings),
     async openFolder(folder) {
       notices.push(...(await openAsked(folder, policies)));
     },
@@ -195,8 +212,8 @@ async function compose(
     handlers: {
       ...session,
       ...policies.handlers,
-      ...createSettingsService({ profile, settings, folder: policies.folder }),
       ...createAnswersService({ folder: policies.folder, clock }),
+      ...createSettingsService({ profile, settings, folder: policies.folder }),
       ...createWatchService({ folder: policies.folder, settings }),
       ...createTypedObjectsService(workspace.typedObjects, workspace.path),
       async 'workspace.choose'() {
@@ -243,11 +260,11 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'workspace.changes': unavailable,
     'history.list': unavailable,
     'history.read': unavailable,
-    'settings.read': unavailable,
-    'settings.write': unavailable,
     'answers.read': unavailable,
     'answers.settle': unavailable,
     'answers.takeBack': unavailable,
+    'settings.read': unavailable,
+    'settings.write': unavailable,
     'watches.read': unavailable,
     'watches.write': unavailable,
     'typed.list': unavailable,
@@ -255,6 +272,10 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'typed.remove': unavailable,
     'typed.restore': unavailable,
   };
+}
+
+function unknownTheme(): ThemeChoice {
+  return 'system';
 }
 
 function unavailable(): never {

@@ -32,9 +32,8 @@ export function createCommands(
   const entries: readonly (CommandEntry & { readonly id: CommandId })[] = commandTable;
   const heard = entries.flatMap((entry) => {
     const elsewhere = entry.editor === true || (entry.desktop === true && !desktop);
-    return entry.keys === undefined || elsewhere
-      ? []
-      : [{ id: entry.id, shortcut: readShortcut(entry.keys) }];
+    const keys = [...(entry.keys === undefined ? [] : [entry.keys]), ...(entry.otherKeys ?? [])];
+    return elsewhere ? [] : keys.map((one) => ({ id: entry.id, shortcut: readShortcut(one) }));
   });
 
   function run(id: CommandId): void {

@@ -4,6 +4,8 @@ import { editorCommands } from '../features/editor/editor-commands.ts';
 import { entitiesCommands } from '../features/entities/entities-commands.ts';
 import { keyRequestCommands } from '../features/key-request/key-request-commands.ts';
 import { fileCommands } from '../features/workspace/file-commands.ts';
+import { reportCommands } from '../features/report/report-commands.ts';
+import { simulatorCommands } from '../features/simulator/simulator-commands.ts';
 import { workspaceCommands } from '../features/workspace/workspace-commands.ts';
 import { zoomCommands } from '../shell/zoom-commands.ts';
 import { viewCommands } from '../shell/view-commands.ts';
@@ -27,7 +29,7 @@ export interface CommandTargets extends Application {
 
 /** Creates the commands of the window: one action for every entry of the table. */
 export function createWindowCommands(targets: CommandTargets): Commands {
-  const { document, simulation, theme, window, editor, root, connection } = targets;
+  const { document, theme, window, editor, root, connection } = targets;
   const tell = (sentence: string): void => window.notify([sentence]);
   return createCommands(
     {
@@ -36,10 +38,11 @@ export function createWindowCommands(targets: CommandTargets): Commands {
       ...editorCommands(editor, tell),
       ...viewCommands(theme, window, root),
       ...entitiesCommands(targets),
+      ...simulatorCommands(targets, root),
+      ...reportCommands(targets, window),
       ...zoomCommands(connection.client, targets.desktop, tell),
       ...keyRequestCommands(document, window),
       'answers.open': always(() => window.openDialog('questions')),
-      'simulation.again': always(() => simulation.repeat()),
     },
     targets,
     tell,

@@ -47,6 +47,10 @@ export function followDesktop(targets: DesktopTargets, commands: Commands): void
       case 'tell':
         tell(request.sentence);
         return;
+      case 'failed':
+        window.tellFailure({ sentence: request.sentence, report: request.report });
+        await document.flush();
+        return;
       case 'flush':
         await document.flush();
         await client.call('desktop.flushed', { kept: isKept(document) });

@@ -1,5 +1,11 @@
-import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../number-format.ts';
-import type { ThemeChoice } from '../theme/theme-store.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatMilliseconds,
+  formatNoun,
+  formatTime,
+} from '../../shared/report/number-format.ts';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 import type { ScreenName } from './window-store.ts';
 
 /** The words of the shell: start, recovery, status bar. */
@@ -15,6 +21,13 @@ export const shellMessages = {
   paneBroken: (name: string): string =>
     `${name} could not be drawn. Your text is safe; reload the pane to go on.`,
   reloadPane: 'Reload Pane',
+  failureTitle: 'Something unexpected happened',
+  report: 'Report',
+  reportHint: 'The report names places in the program. No text, name, path or secret of yours is in it.',
+  copyReport: 'Copy Report',
+  reportCopied: 'Copied',
+  reportNotCopied: 'Not copied: select the text and copy it.',
+  goOn: 'Go On',
   recoveryTitle: 'Latchkey could not open its database',
   restoreTitle: 'Restore a backup',
   restoreHint: 'The present database is kept beside it.',

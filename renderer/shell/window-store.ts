@@ -11,10 +11,20 @@ export type DialogName =
   | 'copyRequest'
   | 'pasteRequest'
   | 'permissions'
-  | 'typedObject';
+  | 'typedObject'
+  | 'palette'
+  | 'policies'
+  | 'shortcuts';
 
 /** What the drawer below the text shows. */
 export type DrawerTab = 'problems' | 'history';
+
+/** Something that nothing in the program expected. */
+export interface Failure {
+  readonly sentence: string;
+  /** What a person can hand on; nobody's data is in it. */
+  readonly report: string;
+}
 
 /** A place in the policy's text that the editor must go to, once for each nonce. */
 export interface Reveal {
@@ -34,6 +44,10 @@ export interface WindowState {
   readonly drawer: DrawerTab;
   /** What happened at start, until a person has read it. */
   readonly notices: readonly string[];
+  /** What failed unexpectedly in main, until a person has read it. */
+  readonly failure: Failure | null;
+  /** What was just done and can't be seen elsewhere, for a moment; the nonce tells two alike apart. */
+  readonly said: { readonly sentence: string; readonly nonce: number } | null;
 }
 
 /** Dialogs, places to go to and notices. */
@@ -46,6 +60,12 @@ export interface WindowStore {
   readonly goTo: (path: JsonPath, range?: TextRange) => void;
   readonly notify: (notices: readonly string[]) => void;
   readonly dismiss: (notice: string) => void;
+  readonly dismissAll: () => void;
+  readonly tellFailure: (failure: Failure | null) => void;
+  /** Says for a moment that something was done. */
+  readonly say: (sentence: string) => void;
+  /** Ends what is said, unless something newer is. */
+  readonly fallSilent: (nonce: number) => void;
 }
 
 /** Creates the store of what the parts of the window show each other. */
@@ -56,6 +76,8 @@ export function createWindowStore(): WindowStore {
     reveal: null,
     drawer: 'problems',
     notices: [],
+    failure: null,
+    said: null,
   }));
   return {
     store,
@@ -71,5 +93,9 @@ export function createWindowStore(): WindowStore {
       store.setState(({ notices: before }) => ({ notices: [...new Set([...before, ...notices])] })),
     dismiss: (notice) =>
       store.setState(({ notices }) => ({ notices: notices.filter((one) => one !== notice) })),
+    dismissAll: () => store.setState({ notices: [] }),
+    tellFailure: (failure) => store.setState({ failure }),
+    say: (sentence) => store.setState(({ said }) => ({ said: { sentence, nonce: (said?.nonce ?? 0) + 1 } })),
+    fallSilent: (nonce) => store.setState(({ said }) => (said?.nonce === nonce ? { said: null } : {})),
   };
 }

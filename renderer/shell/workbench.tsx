@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
 import { useStore } from 'zustand';
@@ -15,32 +14,29 @@ import { TypedObjectDialog } from '../features/entities/typed-object-dialog.tsx'
 import { WindowDrop } from '../features/entities/window-drop.tsx';
 import { CopyRequestDialog } from '../features/key-request/copy-request-dialog.tsx';
 import { PasteRequestDialog } from '../features/key-request/paste-request-dialog.tsx';
+import { CommandPalette } from '../features/palette/command-palette.tsx';
+import { PolicyPicker } from '../features/palette/policy-picker.tsx';
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
 import { Drawer } from '../features/workspace/drawer.tsx';
 import { EditorPane } from '../features/workspace/editor-pane.tsx';
 import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
 import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
 import { PolicyFiles } from '../features/workspace/policy-files.tsx';
+import { FailureDialog } from './failure-dialog.tsx';
 import { shellMessages } from './messages.ts';
-import { focusFirst } from './pane-focus.ts';
 import { Pane } from './pane.tsx';
+import { PaneBoundary } from './pane-boundary.tsx';
 import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import styles from './workbench.module.css';
 
 /** The screens with the rail, and around them what all of them share. */
 export function Workbench(): ReactNode {
-  const panes = useRef<HTMLDivElement>(null);
   const { window } = useApplication();
   const screen = useStore(window.store, (state) => state.screen);
-  function showProblems(): void {
-    window.show('workbench');
-    window.showDrawer('problems');
-    // The screen and the tab are shown first.
-    requestAnimationFrame(() => focusFirst(panes.current?.querySelector('[data-pane="Problems"]') ?? null));
-  }
   return (
-    <div className={styles['window']} ref={panes}>
+    <div className={styles['window']}>
       <Lost />
       <Notices />
       <div className={styles['body']}>
@@ -54,15 +50,23 @@ export function Workbench(): ReactNode {
           )}
         </div>
       </div>
-      <StatusBar onProblems={showProblems} />
-      <FolderDialog />
-      <NewPolicyDialog />
-      <QuestionsDialog />
-      <EntitiesDialog />
-      <TypedObjectDialog />
-      <CopyRequestDialog />
-      <PasteRequestDialog />
-      <PermissionPicker />
+      <PaneBoundary name="The status bar">
+        <StatusBar />
+      </PaneBoundary>
+      <PaneBoundary name="A dialog">
+        <FolderDialog />
+        <NewPolicyDialog />
+        <QuestionsDialog />
+        <EntitiesDialog />
+        <TypedObjectDialog />
+        <CopyRequestDialog />
+        <PasteRequestDialog />
+        <PermissionPicker />
+        <CommandPalette />
+        <PolicyPicker />
+        <ShortcutsDialog />
+        <FailureDialog />
+      </PaneBoundary>
       <WindowDrop />
     </div>
   );

@@ -21,6 +21,7 @@ export const windowContract = {
   ...settingsContract,
   ...answersContract,
   ...watchesContract,
+  ...settingsContract,
   ...desktopContract,
   ...entitiesContract,
   ...entityFactsContract,

@@ -14,6 +14,12 @@ export const windowRequest = z.discriminatedUnion('kind', [
   }),
   /** One sentence for the person. */
   z.strictObject({ kind: z.literal('tell'), sentence: z.string().min(1).max(8000) }),
+  /** Something unexpected happened in main or its worker: one sentence, and a report without anybody's data. */
+  z.strictObject({
+    kind: z.literal('failed'),
+    sentence: z.string().min(1).max(1000),
+    report: z.string().max(20_000),
+  }),
   /** The window is about to close: what is not kept yet must be, then `desktop.flushed` is called. */
   z.strictObject({ kind: z.literal('flush') }),
 ]);

@@ -4,6 +4,14 @@ import { mostColumns } from './browse.ts';
 import { setId } from './entities.ts';
 import { policyName, subfolderName } from './workspace.ts';
 
+/** What a person can choose as the theme; `system` follows the operating system. */
+export const themeChoice = z.enum(['system', 'light', 'dark', 'contrast']);
+
+/** What a person can choose as the theme. */
+export type ThemeChoice = z.output<typeof themeChoice>;
+
+const share = z.number().min(0).max(100);
+
 /**
  * What the window remembers from one run to the next, by key: its shape, and whether each workspace folder has a
  * value of its own. A new thing to remember is one more entry.
@@ -29,6 +37,15 @@ export const windowSettings = {
       )
       .max(50),
   },
+  /** The theme that was chosen. */
+  'window.theme': { perFolder: false, value: themeChoice },
+  /** By the name of each group of panes, how many hundredths each of its panes takes. */
+  'window.panels': {
+    perFolder: false,
+    value: z.record(z.string().max(40), z.record(z.string().max(40), share)),
+  },
+  /** The commands that were chosen in the palette, the newest first. */
+  'window.commands': { perFolder: false, value: z.array(z.string().max(60)).max(20) },
 } as const;
 
 /** The name of something that the window remembers. */
@@ -41,12 +58,18 @@ const keys = [
   'workspace.tabs',
   'workspace.expanded',
   'browse.columns',
+  'window.theme',
+  'window.panels',
+  'window.commands',
 ] as const satisfies readonly SettingKey[];
 const settingKey = z.enum(keys);
 const settingValue = z.union([
   windowSettings['workspace.tabs'].value,
   windowSettings['workspace.expanded'].value,
   windowSettings['browse.columns'].value,
+  windowSettings['window.theme'].value,
+  windowSettings['window.panels'].value,
+  windowSettings['window.commands'].value,
 ]);
 
 /** What the window remembers; it belongs to the profile, not to the policies. */

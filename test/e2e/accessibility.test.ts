@@ -33,6 +33,13 @@ const openers = [
   ['new policy', /^New Policy/],
   ['open folder', /^Open Folder/],
   ['themes', /^Theme/],
+  ['reports', /^Copy or save this verdict/],
+] as const;
+
+const keyed = [
+  ['palette', 'Control+k'],
+  ['policies', 'Control+p'],
+  ['shortcuts', 'Control+/'],
 ] as const;
 
 describe('axe, every rule on every element of the window', () => {
@@ -56,6 +63,13 @@ describe('axe, every rule on every element of the window', () => {
         found.push(...(await findings(page, state)));
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor({ state: 'detached' });
+      }
+      for (const [state, keys] of keyed) {
+        await page.keyboard.press(keys);
+        await page.getByRole('dialog').waitFor();
+        found.push(...(await findings(page, state)));
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);

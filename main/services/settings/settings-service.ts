@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../shared/json/json-value.ts';
 import { windowSettings } from '../../../shared/contract/settings.ts';
-import type { settingsContract, SettingKey } from '../../../shared/contract/settings.ts';
+import type { settingsContract, SettingKey, ThemeChoice } from '../../../shared/contract/settings.ts';
 import type { Handlers } from '../../../shared/rpc/contract.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
 import type { Settings } from '../../storage/settings.ts';
@@ -41,4 +41,11 @@ export function createSettingsService(options: SettingsServiceOptions): Handlers
       return {};
     },
   };
+}
+
+/** The theme that was chosen in the window. */
+export function rememberedTheme(settings: Settings): ThemeChoice {
+  return (
+    windowSettings['window.theme'].value.safeParse(settings.read('window:window.theme')).data ?? 'system'
+  );
 }

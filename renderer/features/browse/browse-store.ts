@@ -5,7 +5,7 @@ import { mostColumns } from '../../../shared/contract/browse.ts';
 import type { browseContract, tableRow } from '../../../shared/contract/browse.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
-import type { Kind } from '../simulator/simulation.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
 import type { ColumnMemory } from './column-memory.ts';
 import { columnsToShow } from './table-columns.ts';
 import type { TableColumn } from './table-columns.ts';

@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../../shared/contract/settings.ts';
 import type { WindowSettings } from '../../settings.ts';
-import type { Kind } from '../simulator/simulation.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
 
 /** Remembers which columns a person chose for the objects of a kind in a set. */
 export interface ColumnMemory {

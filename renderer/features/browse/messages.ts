@@ -1,6 +1,6 @@
-import { formatCount } from '../../number-format.ts';
-import type { Kind } from '../simulator/simulation.ts';
-import { kindWords } from '../simulator/simulation-words.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
+import { kindWords } from '../../../shared/report/simulation-words.ts';
 
 /** The words of the Entities screen. */
 export const browseMessages = {

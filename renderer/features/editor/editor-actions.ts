@@ -8,6 +8,7 @@ export type EditorAction =
   | 'find'
   | 'replace'
   | 'suggest'
+  | 'explain'
   | 'format'
   | 'undo'
   | 'redo'
@@ -21,6 +22,7 @@ const triggers: Readonly<Record<Exclude<EditorAction, 'paste' | 'format'>, strin
   find: 'actions.find',
   replace: 'editor.action.startFindReplaceAction',
   suggest: 'editor.action.triggerSuggest',
+  explain: 'editor.action.showHover',
   undo: 'undo',
   redo: 'redo',
   cut: 'editor.action.clipboardCutAction',

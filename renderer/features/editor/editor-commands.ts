@@ -12,6 +12,7 @@ export type EditorCommandId =
   | 'edit.find'
   | 'edit.replace'
   | 'edit.suggest'
+  | 'edit.explain'
   | 'edit.format'
   | 'edit.quickFix'
   | 'edit.nextProblem';
@@ -39,6 +40,7 @@ export function editorCommands(
     'edit.find': action('find'),
     'edit.replace': action('replace'),
     'edit.suggest': action('suggest'),
+    'edit.explain': action('explain'),
     'edit.format': action('format'),
     'edit.quickFix': action('quickFix'),
     'edit.nextProblem': action('nextProblem'),

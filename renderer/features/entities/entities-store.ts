@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { importChunkBytes } from '../../../shared/contract/entities.ts';
 import type { entitiesContract, entitySet } from '../../../shared/contract/entities.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
-import { formatNoun } from '../../number-format.ts';
+import { formatNoun } from '../../../shared/report/number-format.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 

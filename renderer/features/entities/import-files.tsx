@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { formatShare } from '../../number-format.ts';
+import { formatShare } from '../../../shared/report/number-format.ts';
 import type { EntitiesProgress } from './entities-store.ts';
 import { fileInPieces } from './file-pieces.ts';
 import styles from './import-files.module.css';

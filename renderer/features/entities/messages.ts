@@ -1,4 +1,4 @@
-import { formatCount, formatNoun } from '../../number-format.ts';
+import { formatCount, formatNoun } from '../../../shared/report/number-format.ts';
 import type { EntitiesProgress, EntitySet } from './entities-store.ts';
 
 const steps: Readonly<Record<EntitiesProgress['step'], string>> = {

@@ -1,5 +1,5 @@
 import { typedSetId } from '../../../shared/contract/entities.ts';
-import type { Kind } from '../simulator/simulation.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
 import type { EntitiesState } from './entities-store.ts';
 
 /** An object by its place in one set. */

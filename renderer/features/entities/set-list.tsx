@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { useFocusOnMount } from '../../components/focus-on-mount.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatTime } from '../../number-format.ts';
+import { formatTime } from '../../../shared/report/number-format.ts';
 import { newestFirst } from './entities-store.ts';
 import type { EntitySet } from './entities-store.ts';
 import { entitiesMessages } from './messages.ts';

@@ -8,10 +8,10 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { TextParts } from '../../components/text-parts.tsx';
 import styles from './explanation-pane.module.css';
-import { outcomeWords } from './explanation-words.ts';
-import { failureParts } from './failure-words.ts';
+import { outcomeWords } from '../../../shared/report/explanation-words.ts';
+import { failureParts } from '../../../shared/report/failure-words.ts';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation, Failure, PermissionOutcome } from './simulation.ts';
+import type { Explanation, Failure, PermissionOutcome } from '../../../shared/report/simulation.ts';
 
 const atOnce = 50;
 

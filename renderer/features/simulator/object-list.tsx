@@ -9,12 +9,12 @@ import { EmptyState, Message } from '../../components/message.tsx';
 import tabs from '../../components/tabs.module.css';
 import { markOf, VerdictMark, verdictWord } from '../../components/verdict-mark.tsx';
 import { WindowList } from '../../components/window-list.tsx';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { simulatorMessages } from './messages.ts';
 import { ObjectFilters } from './object-filters.tsx';
 import styles from './object-list.module.css';
-import type { Kind, ObjectRow } from './simulation.ts';
-import { kindWords } from './simulation-words.ts';
+import type { Kind, ObjectRow } from '../../../shared/report/simulation.ts';
+import { kindWords } from '../../../shared/report/simulation-words.ts';
 import { summaryOfSet } from './standing.ts';
 
 const kinds: readonly Kind[] = ['entity', 'relationship'];

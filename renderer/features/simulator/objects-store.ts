@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
-import type { Kind, ObjectRow, Verdict } from './simulation.ts';
+import type { Kind, ObjectRow, Verdict } from '../../../shared/report/simulation.ts';
 
 /** A bar that was clicked: objects of one `_type` or `_class`, or those without one. */
 export interface BarFilter {

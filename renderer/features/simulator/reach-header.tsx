@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
+import { CommandMenuButton } from '../../commands/command-menu-button.tsx';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Message } from '../../components/message.tsx';
@@ -13,9 +14,11 @@ import { simulatorMessages } from './messages.ts';
 import { reachNote } from './reach-waiting.tsx';
 import styles from './reach-header.module.css';
 import type { SimulationInput } from './simulation-store.ts';
-import type { SimulationSummary } from './simulation.ts';
-import { reachWords } from './simulation-words.ts';
+import type { SimulationSummary } from '../../../shared/report/simulation.ts';
+import { reachWords } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from './standing.ts';
+
+const reachReports = ['report.copyReach', 'report.saveReach'] as const;
 
 /** What the key would see, as a range in words and as bars; greyed where that is not of the open text as it is. */
 export function ReachHeader(): ReactNode {
@@ -80,6 +83,7 @@ function Reach(props: {
             sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
           </span>
         </h2>
+        <CommandMenuButton icon="share" label={simulatorMessages.shareReach} ids={reachReports} />
         <WhatIfPopover />
       </div>
       <RangeBar {...entities} />

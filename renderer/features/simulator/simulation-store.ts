@@ -1,12 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
-import type { QuestionId } from '../../../shared/evaluate/questions.ts';
 import type { ChangedPermission } from '../../../shared/policy/what-if.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 import { answerList } from '../answers/answers-store.ts';
-import type { SimulationSummary, Tally } from './simulation.ts';
+import type { Assumption, SimulationSummary } from '../../../shared/report/simulation.ts';
 import { hasSameSubject } from './standing.ts';
 
 /** What one simulation is computed from. */
@@ -18,17 +17,6 @@ export interface SimulationInput {
   readonly answers: Answers;
   /** What is tried of the policy without touching its text. */
   readonly changes: readonly ChangedPermission[];
-}
-
-/** What the other answers of an assumed question would show. */
-export interface Assumption {
-  readonly id: QuestionId;
-  readonly assumed: string;
-  readonly otherwise: readonly {
-    readonly answer: string;
-    readonly entities: Tally;
-    readonly relationships: Tally;
-  }[];
 }
 
 /** The counts on screen and how far they can be trusted. */

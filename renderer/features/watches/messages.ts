@@ -1,4 +1,4 @@
-import type { Verdict } from '../simulator/simulation.ts';
+import type { Verdict } from '../../../shared/report/simulation.ts';
 import type { WatchRow } from './watch-store.ts';
 
 const states: Readonly<Record<WatchRow['state'], string>> = {

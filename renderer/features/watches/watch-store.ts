@@ -5,7 +5,7 @@ import type { watchedObject } from '../../../shared/contract/simulation.ts';
 import { maximumWatches } from '../../../shared/contract/watches.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
-import type { Kind, Verdict } from '../simulator/simulation.ts';
+import type { Kind, Verdict } from '../../../shared/report/simulation.ts';
 
 /** An object that a person watches. */
 export interface Watch {

@@ -1,7 +1,7 @@
 import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import type { ChangedPermission } from '../../../shared/policy/what-if.ts';
-import { reachWords } from '../simulator/simulation-words.ts';
-import type { Reach } from '../simulator/simulation-words.ts';
+import { reachWords } from '../../../shared/report/simulation-words.ts';
+import type { Reach } from '../../../shared/report/simulation-words.ts';
 
 /** The words around what is tried of a policy. */
 export const whatIfMessages = {

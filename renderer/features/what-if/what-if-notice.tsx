@@ -7,7 +7,7 @@ import { whatIfMessages } from './messages.ts';
 
 /** That the counts are not those of the text as it stands, what those are, and the way back; absent otherwise. */
 export function WhatIfNotice(): ReactNode {
-  const { whatIf, simulation } = useApplication();
+  const { whatIf, simulation, commands } = useApplication();
   const { changes, ended } = useStore(whatIf.store);
   const unchanged = useStore(simulation.store, (state) => state.summary?.unchanged ?? null);
   if (ended) {
@@ -24,7 +24,7 @@ export function WhatIfNotice(): ReactNode {
   return (
     <Message tone="warning">
       {whatIfMessages.trying(changes)} {unchanged !== null && whatIfMessages.unchanged(unchanged)}{' '}
-      <Button onPress={whatIf.clear}>{whatIfMessages.back}</Button>
+      <Button onPress={() => commands.run('whatIf.back')}>{whatIfMessages.back}</Button>
     </Message>
   );
 }

@@ -6,8 +6,8 @@ import type { PermissionChange } from '../../../shared/policy/what-if.ts';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { permissionGives } from '../simulator/simulation-words.ts';
-import type { SimulationSummary } from '../simulator/simulation.ts';
+import { permissionGives } from '../../../shared/report/simulation-words.ts';
+import type { SimulationSummary } from '../../../shared/report/simulation.ts';
 import { whatIfMessages } from './messages.ts';
 import styles from './what-if.module.css';
 

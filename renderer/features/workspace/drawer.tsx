@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import tabs from '../../components/tabs.module.css';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { ProblemsList } from '../editor/problems-list.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import styles from './drawer.module.css';

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState, Message } from '../../components/message.tsx';
 import { PolicyEditor } from '../editor/policy-editor.tsx';
 import { ComparisonView } from '../history/comparison-view.tsx';
-import { lensLabel } from '../simulator/simulation-words.ts';
+import { lensLabel } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from '../simulator/standing.ts';
 import { nothingTried, triedLabel } from '../what-if/tried-label.ts';
 import { isDirty } from './policy-document.ts';

@@ -14,7 +14,7 @@ import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { rowHeight } from '../../components/list-window.ts';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { workspaceMessages } from './messages.ts';
 import styles from './policy-files.module.css';
 import { policyTree } from './policy-nodes.ts';

@@ -76,6 +76,26 @@ describe('the requests of the desktop', () => {
     expect(last('desktop.flushed').input).toEqual({ kept: false });
   });
 
+  it('case 56: tell of an unexpected failure once what was typed is being kept', async () => {
+    const { last, calls, document, window } = await follow();
+    const opening = document.open('ci.policy.json');
+    await settled();
+    await last('policies.open').answer({
+      name: 'ci.policy.json',
+      text: '{}',
+      baseHash: 'a'.repeat(64),
+      draft: false,
+      problem: null,
+    });
+    await opening;
+    document.type('{ }');
+    expect(calls.some(({ method }) => method === 'policies.keepDraft')).toBe(false);
+    const failed = { kind: 'failed', sentence: 'Something unexpected happened.', report: 'TypeError' };
+    await last('desktop.nextRequest').answer(failed);
+    expect(last('policies.keepDraft').input).toMatchObject({ text: '{ }' });
+    expect(window.store.getState().failure).toEqual({ sentence: failed.sentence, report: failed.report });
+  });
+
   it('end with the connection', async () => {
     const { last, calls } = await follow();
     await last('desktop.nextRequest').refuse(new RpcError('unavailable', 'Gone.'));

@@ -1,8 +1,7 @@
-import type { QuestionId } from '../../../shared/evaluate/questions.ts';
-import { formatCount, formatNoun } from '../../number-format.ts';
-import { answerWords } from '../answers/answer-words.ts';
-import type { Assumption } from './simulation-store.ts';
-import type { Kind, SimulationSummary, Tally, Verdict } from './simulation.ts';
+import type { QuestionId } from '../evaluate/questions.ts';
+import { formatCount, formatNoun } from './number-format.ts';
+import { answerWords } from './answer-words.ts';
+import type { Assumption, Kind, SimulationSummary, Tally, Verdict } from './simulation.ts';
 
 /** The nouns of the two kinds. */
 export const kindWords: Readonly<

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureParts } from '../../../../renderer/features/simulator/failure-words.ts';
-import type { Failure } from '../../../../renderer/features/simulator/simulation.ts';
+import { failureParts } from '../../../shared/report/failure-words.ts';
+import type { Failure } from '../../../shared/report/simulation.ts';
 
 const failure: Failure = {
   code: 'valueDiffers',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { explanation, objectRow, simulationSummary } from '../../../shared/contract/simulation.ts';
+import type { QuestionId } from '../evaluate/questions.ts';
+import type { explanation, objectRow, simulationSummary } from '../contract/simulation.ts';
 
 /** The counts of one simulation. */
 export type SimulationSummary = z.output<typeof simulationSummary>;
@@ -24,3 +25,14 @@ export type Verdict = ObjectRow['verdict'];
 
 /** What an object is. */
 export type Kind = Explanation['kind'];
+
+/** What the other answers of an assumed question would show. */
+export interface Assumption {
+  readonly id: QuestionId;
+  readonly assumed: string;
+  readonly otherwise: readonly {
+    readonly answer: string;
+    readonly entities: Tally;
+    readonly relationships: Tally;
+  }[];
+}

@@ -1,7 +1,7 @@
-import type { QuestionId } from '../../../shared/evaluate/questions.ts';
-import { shortData } from '../../components/text-part.ts';
-import type { TextPart } from '../../components/text-part.ts';
-import { answerWords } from '../answers/answer-words.ts';
+import type { QuestionId } from '../evaluate/questions.ts';
+import { shortData } from './text-part.ts';
+import type { TextPart } from './text-part.ts';
+import { answerWords } from './answer-words.ts';
 import type { Failure } from './simulation.ts';
 
 /** The answer in force of a question. */

@@ -6,8 +6,8 @@ import {
   reachWords,
   worstCaseSentence,
   worstCases,
-} from '../../../../renderer/features/simulator/simulation-words.ts';
-import { summaryWith, tally } from '../../summaries.ts';
+} from '../../../shared/report/simulation-words.ts';
+import { summaryWith, tally } from '../../renderer/summaries.ts';
 
 function count(matches: number, only: number): { readonly matches: number; readonly only: number } {
   return { matches, only };

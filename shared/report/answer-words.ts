@@ -1,4 +1,4 @@
-import type { AnswerOf, QuestionId } from '../../../shared/evaluate/questions.ts';
+import type { AnswerOf, QuestionId } from '../evaluate/questions.ts';
 
 type WordsOf<Id extends QuestionId> = Readonly<Record<AnswerOf<Id> | 'open', string>>;
 

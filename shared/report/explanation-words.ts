@@ -1,7 +1,7 @@
-import { permissionNumber } from '../../../shared/policy/permission-number.ts';
+import { permissionNumber } from '../policy/permission-number.ts';
 import type { Explanation, PermissionOutcome } from './simulation.ts';
 import { kindWords } from './simulation-words.ts';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from './number-format.ts';
 
 /** What decided, in one sentence. */
 export function decisionSentence(explanation: Explanation): string {
