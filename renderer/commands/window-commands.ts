@@ -38,7 +38,7 @@ export function createWindowCommands(targets: CommandTargets): Commands {
       ...editorCommands(editor, tell),
       ...viewCommands(theme, window, root),
       ...entitiesCommands(targets),
-      ...simulatorCommands(targets, root),
+      ...simulatorCommands(targets, window, root),
       ...reportCommands(targets, window),
       ...zoomCommands(connection.client, targets.desktop, tell),
       ...keyRequestCommands(document, window),

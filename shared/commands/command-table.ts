@@ -139,14 +139,6 @@ export const commandTable = [
     words: 'Edit a Copy of the Explained Object…',
     keywords: 'what if by hand',
   },
-  { id: 'view.workbench', group: 'view', words: 'Go to the Workbench', keys: 'Mod+1' },
-  {
-    id: 'view.entities',
-    group: 'view',
-    words: 'Go to Entities',
-    keywords: 'browse table sets',
-    keys: 'Mod+2',
-  },
   {
     id: 'objects.entities',
     group: 'entities',
@@ -192,6 +184,14 @@ export const commandTable = [
     group: 'entities',
     words: 'Save Verdict as HTML…',
     keywords: 'report export page explanation why',
+  },
+  { id: 'view.workbench', group: 'view', words: 'Go to the Workbench', keys: 'Mod+1' },
+  {
+    id: 'view.entities',
+    group: 'view',
+    words: 'Go to Entities',
+    keywords: 'browse table sets',
+    keys: 'Mod+2',
   },
   {
     id: 'view.palette',

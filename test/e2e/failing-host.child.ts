@@ -26,5 +26,5 @@ process.exitCode = await runBrowserHost({
   lock,
   options: { port: null, open: false, workspace: null, file: null },
   open: false,
-  print: (line) => console.log(line),
+  print: (line) => process.stdout.write(`${line}\n`),
 });

@@ -1,6 +1,8 @@
 import type { Application } from '../../application.ts';
 import type { CommandAction, CommandActions } from '../../commands/command-actions.ts';
 import type { Kind, Verdict } from '../../../shared/report/simulation.ts';
+import { afterDraw } from '../../components/after-draw.ts';
+import type { WindowStore } from '../../shell/window-store.ts';
 import { isSame } from '../watches/watch-store.ts';
 import { summaryOfSet } from './standing.ts';
 
@@ -25,12 +27,19 @@ const noObject = 'Choose an entity or a relationship first.';
 /** Their actions; `root` holds the list of objects when it is on screen. */
 export function simulatorCommands(
   targets: Pick<Application, 'simulation' | 'objects' | 'explanation' | 'whatIf' | 'watches'>,
+  window: WindowStore,
   root: HTMLElement,
 ): CommandActions<SimulatorCommandId> {
   const { simulation, objects, explanation, whatIf, watches } = targets;
 
   function onList(run: () => void): CommandAction {
-    return { refusal: () => (summaryOfSet(simulation.store.getState()) === null ? noCounts : null), run };
+    return {
+      refusal: () => (summaryOfSet(simulation.store.getState()) === null ? noCounts : null),
+      run() {
+        window.show('workbench');
+        run();
+      },
+    };
   }
   const listOf = (kind: Kind): CommandAction => onList(() => objects.change({ kind, bar: null }));
   const only = (verdict: Verdict): CommandAction => onList(() => objects.change({ verdict }));
@@ -53,7 +62,9 @@ export function simulatorCommands(
     'objects.entities': listOf('entity'),
     'objects.relationships': listOf('relationship'),
     'objects.search': onList(() =>
-      root.querySelector<HTMLElement>('[data-pane="The simulator"] input[type="search"]')?.focus(),
+      afterDraw(() =>
+        root.querySelector<HTMLElement>('[data-pane="The simulator"] input[type="search"]')?.focus(),
+      ),
     ),
     'objects.visible': only('visible'),
     'objects.undetermined': only('undetermined'),

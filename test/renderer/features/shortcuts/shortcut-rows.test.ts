@@ -12,9 +12,8 @@ function keysOf(words: string, mac = false): readonly string[] | undefined {
 }
 
 it('lists the keys of every command that has some, as the person’s keyboard has them', () => {
-  for (const { words, keys } of entries) {
-    if (keys !== undefined) expect(keysOf(words.replace('…', ''))).toBeDefined();
-  }
+  const withKeys = entries.filter(({ keys }) => keys !== undefined);
+  expect(withKeys.filter(({ words }) => keysOf(words.replace('…', '')) === undefined)).toEqual([]);
   expect(keysOf('Save')).toEqual(['Ctrl+S']);
   expect(keysOf('Save', true)).toEqual(['⌘S']);
   expect(keysOf('Command Palette')).toEqual(['Ctrl+K', 'F1']);
@@ -26,9 +25,13 @@ it('lists what lists and the editor hear by themselves', () => {
   expect(keysOf('Leave the text with Tab, or indent with it', true)).toEqual(['⌃⇧M']);
 });
 
+function search(typed: string): readonly string[] {
+  return shortcutGroups(offeredCommands(true), false, typed).flatMap(({ rows }) =>
+    rows.map(({ words }) => words),
+  );
+}
+
 it('finds by words, keys and headings', () => {
-  const search = (typed: string): readonly string[] =>
-    shortcutGroups(offeredCommands(true), false, typed).flatMap(({ rows }) => rows.map(({ words }) => words));
   expect(search('f6')).toEqual(['Go to Next Pane', 'Go to Previous Pane']);
   expect(search('previous  f6')).toEqual(['Go to Previous Pane']);
   expect(search('nothing of this')).toEqual([]);
