@@ -1,3 +1,4 @@
+import type { ChosenSets } from '../features/entities/entities-store.ts';
 import {
   formatBytes,
   formatCount,
@@ -53,8 +54,8 @@ export const shellMessages = {
   screen: { workbench: 'Workbench', entities: 'Entities' } satisfies Record<ScreenName, string>,
   noSet: 'No entity set',
   readingSets: 'Reading entity sets…',
-  set: (name: string, entities: number, relationships: number): string =>
-    `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
+  set: ({ name, entities, relationships, from }: Omit<ChosenSets, 'id'>): string =>
+    `${name}, ${formatCount(entities)} + ${formatCount(relationships)}${from === null ? '' : ` · as of ${formatTime(from)}`}`,
   // A label begins with what is on screen, so that a person can say what they see.
   setLabel: (words: string): string => `${words}: choose an entity set`,
   checking: 'Checking…',

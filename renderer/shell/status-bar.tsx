@@ -71,7 +71,7 @@ function SetItem(): ReactNode {
   const { progress, ready: read } = state;
   const set = selectedSet(state);
   const none = read ? shellMessages.noSet : shellMessages.readingSets;
-  const words = set === null ? none : shellMessages.set(set.name, set.entities, set.relationships);
+  const words = set === null ? none : shellMessages.set(set);
   return (
     <Item label={shellMessages.setLabel(words)} fixed={false} onPress={() => commands.run('entities.open')}>
       <Icon name={progress === null ? 'database' : 'sync'} />

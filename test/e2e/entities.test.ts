@@ -43,7 +43,7 @@ describe('the Entities screen', () => {
     await openFile(page, 'people.csv.gz', gzipSync(people));
     await page.getByRole('button', { name: 'people: browse' }).click();
     await page.getByRole('gridcell', { name: 'Alder, Robin' }).waitFor();
-    await page.getByRole('button', { name: /^people, 2 \+ 0:/ }).waitFor();
+    await page.getByRole('button', { name: /^people, 2 \+ 0 / }).waitFor();
     await page.getByRole('checkbox', { name: 'Include Sample inventory' }).press('Space');
     await page.getByRole('button', { name: /^2 sets, 2,033 \+ 1,500:/ }).waitFor();
     await page.keyboard.press('ControlOrMeta+1');
@@ -123,7 +123,7 @@ describe('an object typed by hand', () => {
     const explanation = page.getByRole('region', { name: 'Explanation' });
     await explanation.getByRole('heading', { name: 'Why is What if visible?' }).waitFor();
     await page.locator('[role=option][aria-selected=true]').filter({ hasText: 'What if' }).waitFor();
-    await page.getByRole('button', { name: /^2 sets, 2,032 \+ 1,500:/ }).waitFor();
+    await page.getByRole('button', { name: /^2 sets, 2,032 \+ 1,500 / }).waitFor();
 
     await explanation.getByRole('button', { name: 'Edit…' }).click();
     const edit = page.getByRole('dialog', { name: 'Edit what was typed' });
@@ -137,7 +137,7 @@ describe('an object typed by hand', () => {
     await page.getByRole('region', { name: 'The object' }).getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('button', { name: /^Sample inventory, 2,031 \+ 1,500:/ }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: /^2 sets, 2,032 \+ 1,500:/ }).waitFor();
+    await page.getByRole('button', { name: /^2 sets, 2,032 \+ 1,500 / }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -154,5 +154,23 @@ describe('an object typed by hand', () => {
     await explanation.getByRole('heading', { name: /^Why is jules-alder / }).waitFor();
     await explanation.getByRole('button', { name: 'Edit…' }).waitFor();
     await page.context().close();
+  });
+});
+
+describe('an imported set', () => {
+  it('case 58: stands there again at the next start, with nothing imported anew, and says of when it is', async () => {
+    const first = await openWindow(browser, program.address);
+    await first.page.locator('h2').filter({ hasText: 'of 2,031 entities' }).waitFor();
+    await first.page.getByRole('button', { name: /choose an entity set/ }).click();
+    await openFile(first.page, 'people.csv', Buffer.from(people));
+    await first.page.locator('h2').filter({ hasText: 'of 2 entities' }).waitFor();
+    await first.page.context().close();
+    await program.stop();
+    program = await startProgram(profile);
+    const { page, complaints } = await openWindow(browser, program.address);
+    await page.locator('h2').filter({ hasText: 'of 2 entities' }).waitFor();
+    await page.getByRole('option', { name: /^Sam Birch/ }).waitFor();
+    await page.getByRole('button', { name: /^people.*, 2 \+ 0 · as of .*20\d\d/ }).waitFor();
+    expect(complaints).toEqual([]);
   });
 });

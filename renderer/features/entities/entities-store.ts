@@ -71,6 +71,8 @@ export interface ChosenSets {
   readonly name: string;
   readonly entities: number;
   readonly relationships: number;
+  /** When the oldest of those that were imported was; null where all of them are made here. ISO 8601. */
+  readonly from: string | null;
 }
 
 /** The chosen sets as one; null where none is chosen. */
@@ -83,6 +85,11 @@ export function selectedSet({ sets, chosen, selected }: EntitiesState): ChosenSe
     name: those.length === 1 ? first.name : formatNoun(those.length, 'set', 'sets'),
     entities: those.reduce((sum, set) => sum + set.entities, 0),
     relationships: those.reduce((sum, set) => sum + set.relationships, 0),
+    from:
+      those
+        .filter(({ sample }) => !sample)
+        .map(({ importedAt }) => importedAt)
+        .toSorted()[0] ?? null,
   };
 }
 
