@@ -45,7 +45,7 @@ describe('the Entities screen', () => {
     await page.getByRole('gridcell', { name: 'Alder, Robin' }).waitFor();
     await page.getByRole('button', { name: /^people, 2 \+ 0 / }).waitFor();
     await page.getByRole('checkbox', { name: 'Include Sample inventory' }).press('Space');
-    await page.getByRole('button', { name: /^2 sets, 2,033 \+ 1,500:/ }).waitFor();
+    await page.getByRole('button', { name: /^2 sets, 2,033 \+ 1,500 / }).waitFor();
     await page.keyboard.press('ControlOrMeta+1');
     await page.locator('h2').filter({ hasText: 'of 2,033 entities' }).waitFor();
     expect(complaints).toEqual([]);

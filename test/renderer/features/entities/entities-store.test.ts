@@ -16,7 +16,7 @@ const sample = {
   entities: 1,
   relationships: 0,
   source: 'built in',
-  importedAt: '',
+  importedAt: '2026-11-23T10:00:00.000Z',
   sample: true,
 };
 const before = { sets: [sample], selected: ['s'], selection: 's' };
@@ -126,6 +126,7 @@ describe('choosing sets', () => {
       name: '2 sets',
       entities: 2,
       relationships: 0,
+      from: '2026-11-23T10:00:00.000Z',
     });
   });
 
