@@ -20,7 +20,11 @@ const sample = {
   sample: true,
 };
 const before = { sets: [sample], selected: ['s'], selection: 's' };
-const after = { sets: [sample, { ...sample, id: 'n', name: 'New' }], selected: ['n'], selection: 'n' };
+const after = {
+  sets: [sample, { ...sample, id: 'n', name: 'New', sample: false }],
+  selected: ['n'],
+  selection: 'n',
+};
 
 async function stage(): Promise<ScriptedClient & { readonly entities: EntitiesStore }> {
   const scripted = createScriptedClient();
