@@ -12,6 +12,13 @@ export type ThemeChoice = z.output<typeof themeChoice>;
 
 const share = z.number().min(0).max(100);
 
+/** An object with few keys, none of them long. */
+function smallRecord<Value extends z.ZodType>(value: Value): z.ZodRecord<z.ZodString, Value> {
+  return z
+    .record(z.string().max(40), value)
+    .refine((record) => Object.keys(record).length <= 40, { error: 'too many keys' });
+}
+
 /**
  * What the window remembers from one run to the next, by key: its shape, and whether each workspace folder has a
  * value of its own. A new thing to remember is one more entry.
@@ -42,7 +49,7 @@ export const windowSettings = {
   /** By the name of each group of panes, how many hundredths each of its panes takes. */
   'window.panels': {
     perFolder: false,
-    value: z.record(z.string().max(40), z.record(z.string().max(40), share)),
+    value: smallRecord(smallRecord(share)),
   },
   /** The commands that were chosen in the palette, the newest first. */
   'window.commands': { perFolder: false, value: z.array(z.string().max(60)).max(20) },

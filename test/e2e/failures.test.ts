@@ -83,7 +83,9 @@ describe('case 56: what nothing expected', () => {
     await dialog.getByText(/computes verdicts stopped unexpectedly and was started again/).waitFor();
     await dialog.getByRole('button', { name: 'Go On' }).click();
     await page.keyboard.press('F1');
+    await page.getByRole('searchbox', { name: 'Search commands' }).waitFor();
     await page.keyboard.type('decide again');
+    await page.locator('[role="menuitem"][data-focused]').filter({ hasText: 'Decide Again' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: /^kim-alder/ }).click();
     await page.getByRole('heading', { name: /Why is kim-alder/ }).waitFor();

@@ -72,7 +72,9 @@ it('the sizes of panes are there after a restart, in the first frame too', async
 it('the theme is there after a restart before anything is drawn', async () => {
   const page = await start();
   await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Search commands' }).waitFor();
   await page.keyboard.type('theme dark');
+  await page.locator('[role="menuitem"][data-focused]').filter({ hasText: 'Theme: Dark' }).waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
   await restart(page);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWindow, removeFolder, startBrowser, startProgram, temporaryProfile } from './program.ts';
 import type { Program, Window } from './program.ts';
@@ -31,13 +31,19 @@ afterAll(async () => {
   await removeFolder(profile);
 });
 
-/** Chooses the first command that these words find. */
+/** Chooses a command in the palette by its first words. */
 async function command(words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox', { name: 'Search commands' }).waitFor();
-  await page.keyboard.type(words);
+  await page.keyboard.type(words.toLowerCase());
+  await focusedRow(words).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The row of a palette that Enter chooses, if it has these words. */
+function focusedRow(words: string): Locator {
+  return page.locator('[role="menuitem"][data-focused]').filter({ hasText: words });
 }
 
 /** Presses Tab until something of that role and name has the focus. */
@@ -62,6 +68,7 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
   await page.keyboard.press('Control+p');
   await page.getByRole('searchbox', { name: 'Search policies' }).waitFor();
   await page.keyboard.type('repo');
+  await focusedRow('repositories').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: /^repositories sees 186 of 2,031/ }).waitFor();
 
@@ -70,7 +77,7 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
   await page.keyboard.type(typed);
   await page.getByRole('heading', { level: 2, name: /sees 0 to \d+ of 2,031/ }).waitFor();
 
-  await command('search the list');
+  await command('Search the List');
   await page.keyboard.type('kim-alder');
   const first = page
     .getByRole('listbox', { name: /^Entities$/ })
@@ -88,8 +95,8 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
   const answers: unknown = JSON.parse(await readFile(join(folder, 'latchkey.json'), 'utf8'));
   expect(answers).toMatchObject({ answers: { nonString: { answer: 'equal' } } });
 
-  await command('clear all filters');
-  await command('list hidden only');
+  await command('Clear All Filters');
+  await command('List Hidden Only');
   const hidden = page.getByRole('radio', { name: /^Hidden/ });
   await expect.poll(() => hidden.getAttribute('aria-checked')).toBe('true');
 
@@ -98,7 +105,7 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
   expect(await readFile(join(folder, 'repositories.policy.json'), 'utf8')).toBe(typed);
 
   const download = page.waitForEvent('download');
-  await command('save verdict');
+  await command('Save Verdict');
   const saved = join(profile, 'saved.html');
   await (await download).saveAs(saved);
   const opened = await page.context().newPage();

@@ -51,18 +51,23 @@ export function commandSections(
   ].filter(({ commands }) => commands.length > 0);
 }
 
+// A hundredth of the best match is letters strewn over many words: nobody means that.
+const leastShare = 0.01;
+
 /** Those of some things that a search finds, the best match first; equal ones stay in their order. */
 export function ranked<Item>(
   items: readonly Item[],
   search: string,
   textOf: (item: Item) => { readonly text: string; readonly more?: readonly string[] },
 ): readonly Item[] {
-  return items
-    .map((item) => {
-      const { text, more = [] } = textOf(item);
-      return { item, score: defaultFilter(text, search, [...more]) };
-    })
-    .filter(({ score }) => score > 0)
+  const scored = items.map((item) => {
+    const { text, more = [] } = textOf(item);
+    // What a thing is called counts beside the other words for it, so that a name wins over them.
+    return { item, score: defaultFilter(text, search) + defaultFilter(text, search, [...more]) };
+  });
+  const least = Math.max(...scored.map(({ score }) => score)) * leastShare;
+  return scored
+    .filter(({ score }) => score > 0 && score >= least)
     .toSorted((one, other) => other.score - one.score)
     .map(({ item }) => item);
 }

@@ -56,6 +56,13 @@ describe('the palette', () => {
     expect(found('curl')).toContain('policy.copyRequest');
     expect(found('pin')).toContain('explanation.watch');
     expect(found('zzz')).toEqual([]);
+    expect(commandSections([], 'save', [])).toEqual([]);
+  });
+
+  it('puts names before other words, and leaves out letters that are strewn over many words', () => {
+    expect(found('verdict').slice(0, 2)).toEqual(['report.copyVerdict', 'report.saveVerdict']);
+    expect(found('verdict')).toContain('objects.hidden');
+    expect(found('verdict')).not.toContain('policy.keepMine');
   });
 
   it('ranks a whole word over letters strewn about', () => {
