@@ -3,6 +3,7 @@ import type { CommandAction, CommandActions } from '../commands/command-actions.
 import type { ThemeStore } from '../theme/theme-store.ts';
 import { afterDraw } from '../components/after-draw.ts';
 import { focusFirst, nextPane } from './pane-focus.ts';
+import { onWorkbench } from './on-workbench.ts';
 import type { WindowStore } from './window-store.ts';
 
 /** The commands around screens, panes, themes, messages and help. */
@@ -29,12 +30,8 @@ export function viewCommands(
   window: WindowStore,
   root: HTMLElement,
 ): CommandActions<ViewCommandId> {
-  const goTo = (pane: string): CommandAction =>
-    always(() => {
-      window.show('workbench');
-      afterDraw(() => focusFirst(root.querySelector(`[data-pane="${pane}"]`)));
-    });
-  const problems = goTo('Problems');
+  const focusPane = (pane: string): void => focusFirst(root.querySelector(`[data-pane="${pane}"]`));
+  const goTo = (pane: string): CommandAction => always(() => onWorkbench(window, () => focusPane(pane)));
   return {
     'view.workbench': always(() => window.show('workbench')),
     'view.entities': always(() => window.show('entities')),
@@ -43,13 +40,11 @@ export function viewCommands(
     'view.palette': always(() => window.openDialog('palette')),
     'view.policies': goTo('Policies'),
     'view.editor': goTo('The editor'),
-    'view.problems': {
-      ...problems,
-      run() {
-        window.showDrawer('problems');
-        return problems.run();
-      },
-    },
+    'view.problems': always(() => {
+      window.showDrawer('problems');
+      // The drawer may have to show another tab first.
+      onWorkbench(window, () => afterDraw(() => focusPane('Problems')));
+    }),
     'view.simulator': goTo('The simulator'),
     'view.dismiss': {
       refusal: () =>

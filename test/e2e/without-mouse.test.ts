@@ -78,6 +78,8 @@ it('the main job is done without a mouse: open, type, read a verdict, settle, fi
   await page.getByRole('heading', { level: 2, name: /sees 0 to \d+ of 2,031/ }).waitFor();
 
   await command('Search the List');
+  const search = page.getByRole('searchbox', { name: 'Search entities' });
+  await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('kim-alder');
   const first = page
     .getByRole('listbox', { name: /^Entities$/ })

@@ -1,7 +1,7 @@
 import type { Application } from '../../application.ts';
 import type { CommandAction, CommandActions } from '../../commands/command-actions.ts';
 import type { Kind, Verdict } from '../../../shared/report/simulation.ts';
-import { afterDraw } from '../../components/after-draw.ts';
+import { onWorkbench } from '../../shell/on-workbench.ts';
 import type { WindowStore } from '../../shell/window-store.ts';
 import { isSame } from '../watches/watch-store.ts';
 import { summaryOfSet } from './standing.ts';
@@ -35,10 +35,7 @@ export function simulatorCommands(
   function onList(run: () => void): CommandAction {
     return {
       refusal: () => (summaryOfSet(simulation.store.getState()) === null ? noCounts : null),
-      run() {
-        window.show('workbench');
-        run();
-      },
+      run: () => onWorkbench(window, run),
     };
   }
   const listOf = (kind: Kind): CommandAction => onList(() => objects.change({ kind, bar: null }));
@@ -62,9 +59,7 @@ export function simulatorCommands(
     'objects.entities': listOf('entity'),
     'objects.relationships': listOf('relationship'),
     'objects.search': onList(() =>
-      afterDraw(() =>
-        root.querySelector<HTMLElement>('[data-pane="The simulator"] input[type="search"]')?.focus(),
-      ),
+      root.querySelector<HTMLElement>('[data-pane="The simulator"] input[type="search"]')?.focus(),
     ),
     'objects.visible': only('visible'),
     'objects.undetermined': only('undetermined'),
