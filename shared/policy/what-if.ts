@@ -22,6 +22,11 @@ export function changedPolicy(policy: Policy, changes: readonly ChangedPermissio
   };
 }
 
+/** Whether a permission is left out. */
+export function isLeftOut(changes: readonly ChangedPermission[], permission: number): boolean {
+  return changes.some((one) => one.permission === permission && one.change === 'leftOut');
+}
+
 function changed(permission: Permission, change: PermissionChange | undefined): Permission {
   if (change === undefined) return permission;
   if (change === 'leftOut') return { ...permission, actions: [] };

@@ -11,6 +11,17 @@ import { permissionWords } from './policy-words.ts';
 import { reportList, reportSection } from './report.ts';
 import type { ReportBlock, ReportLine } from './report.ts';
 
+/** An entity set that a report is about. */
+export interface ReportedSet {
+  readonly name: string;
+  readonly entities: number;
+  readonly relationships: number;
+  /** Where it came from, in words. */
+  readonly source: string;
+  /** ISO 8601. */
+  readonly importedAt: string;
+}
+
 /** What a report is about, beside the verdicts themselves. */
 export interface ReportContext {
   /** What the policy is called: its file's name without the ending. */
@@ -19,32 +30,30 @@ export interface ReportContext {
   readonly policy: Policy;
   /** What was tried of the policy without touching its text. */
   readonly changes: readonly ChangedPermission[];
-  readonly set: {
-    readonly name: string;
-    readonly entities: number;
-    readonly relationships: number;
-    /** Where it came from, in words. */
-    readonly source: string;
-    /** ISO 8601. */
-    readonly importedAt: string;
-  };
+  /** The entity sets that were asked about, one or several at once. */
+  readonly sets: readonly ReportedSet[];
   readonly answers: Answers;
   /** When the report was made, as ISO 8601. */
   readonly madeAt: string;
 }
 
 /** Policy, set and date, a line each. */
-export function aboutLines({ policyName, changes, set, madeAt }: ReportContext): readonly ReportLine[] {
-  const size = `${formatNoun(set.entities, 'entity', 'entities')}, ${formatNoun(set.relationships, 'relationship', 'relationships')}`;
+export function aboutLines({ policyName, changes, sets, madeAt }: ReportContext): readonly ReportLine[] {
   const tried: readonly ReportLine[] =
     changes.length === 0 ? [] : [[`Tried without touching the text: ${triedWords(changes)}`]];
   return [
     ['Policy: ', { data: policyName }],
     ...tried,
-    ['Entity set: ', { data: set.name }, ` (${size})`],
-    ['Set from: ', { data: set.source }, `, ${formatTime(set.importedAt)}`],
+    ...sets.flatMap((set): readonly ReportLine[] => [
+      ['Entity set: ', { data: set.name }, ` (${sizeWords(set)})`],
+      ['Set from: ', { data: set.source }, `, ${formatTime(set.importedAt)}`],
+    ]),
     [`Report of ${formatTime(madeAt)}`],
   ];
+}
+
+function sizeWords({ entities, relationships }: ReportedSet): string {
+  return `${formatNoun(entities, 'entity', 'entities')}, ${formatNoun(relationships, 'relationship', 'relationships')}`;
 }
 
 function triedWords(changes: readonly ChangedPermission[]): string {

@@ -2,6 +2,8 @@ import { questionById } from '../evaluate/questions.ts';
 import { permissionNumber } from '../policy/permission-number.ts';
 import { answerWords, capitalized } from './answer-words.ts';
 import { claim } from './claim.ts';
+import { isLeftOut } from '../policy/what-if.ts';
+import type { ChangedPermission } from '../policy/what-if.ts';
 import { decisionSentence, doorTitles, outcomeWords } from './explanation-words.ts';
 import { failureParts } from './failure-words.ts';
 import type { AnswerLookup } from './failure-words.ts';
@@ -35,7 +37,7 @@ export function verdictReport(context: ReportContext, shown: Explanation): Repor
       ...reportSection(
         'Permissions',
         reportList(
-          outcomes.map((outcome) => outcomeLine(outcome, answerOf)),
+          outcomes.map((outcome) => outcomeLine(outcome, context.changes, answerOf)),
           mostOutcomes,
         ),
       ),
@@ -62,8 +64,13 @@ function objectLines({ kind, type, id }: Explanation): readonly ReportLine[] {
   ];
 }
 
-function outcomeLine(outcome: PermissionOutcome, answerOf: AnswerLookup): ReportLine {
+function outcomeLine(
+  outcome: PermissionOutcome,
+  changes: readonly ChangedPermission[],
+  answerOf: AnswerLookup,
+): ReportLine {
   const { index, effect, failure } = outcome;
+  if (isLeftOut(changes, index)) return [{ data: permissionNumber(index) }, ` ${effect} left out`];
   const why: ReportLine = failure === null ? [] : [': ', ...failureParts(failure, answerOf)];
   return [{ data: permissionNumber(index) }, ` ${effect} ${outcomeWords(outcome)}`, ...why];
 }

@@ -15,7 +15,7 @@ export function entitiesCommands(
   return {
     'entities.open': always(() => window.openDialog('entities')),
     'entities.type': always(() => {
-      typed.begin({ id: null, text: newObjectText, isCopy: false });
+      typed.begin({ id: null, text: newObjectText(), isCopy: false });
       window.openDialog('typedObject');
     }),
     'entities.editCopy': {

@@ -1,10 +1,16 @@
-/** What a new object begins as: something that a condition can ask for. */
-export const newObjectText = `{
+/**
+ * What a new object begins as: something that a condition can ask for, with a key of its own, by which it is known
+ * whatever other sets are loaded.
+ */
+export function newObjectText(): string {
+  return `{
+  "_key": "what-if-${crypto.randomUUID().slice(0, 8)}",
   "_type": "okta_user",
   "_class": ["User"],
   "displayName": "What if"
 }
 `;
+}
 
 const identities: ReadonlySet<string> = new Set(['_id', '_key']);
 

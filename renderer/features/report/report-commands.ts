@@ -13,10 +13,15 @@ export type ReportCommandId =
   | 'report.copyVerdict'
   | 'report.saveVerdict';
 
+const notMade = 'No report was made: wait until the counts are those of the open text, then try again.';
+
 /** Their actions. */
 export function reportCommands(source: ReportSource, window: WindowStore): CommandActions<ReportCommandId> {
   async function copy(report: NamedReport | null, said: string): Promise<void> {
-    if (report === null) return;
+    if (report === null) {
+      window.notify([notMade]);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(markdownOf(report.report));
       window.say(said);
@@ -26,7 +31,10 @@ export function reportCommands(source: ReportSource, window: WindowStore): Comma
   }
 
   function save(report: NamedReport | null): void {
-    if (report === null) return;
+    if (report === null) {
+      window.notify([notMade]);
+      return;
+    }
     const name = pageName(...report.words);
     savePage(name, htmlOf(report.report));
     window.say(`Saving ${name}`);

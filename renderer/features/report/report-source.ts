@@ -55,15 +55,14 @@ export function verdictOf(source: ReportSource, madeAt: string): NamedReport | n
 function contextOf({ simulation, entities }: ReportSource, madeAt: string): ReportContext | null {
   const { of } = simulation.store.getState();
   if (of === null) return null;
-  const set = entities.store.getState().sets.find(({ id }) => id === of.setId);
+  const { sets, chosen, selected } = entities.store.getState();
   const { policy } = readPolicyDocument(of.policy);
-  if (set === undefined || policy === null) return null;
-  const { name, entities: entityCount, relationships, source, importedAt } = set;
+  if (selected !== of.setId || policy === null) return null;
   return {
     policyName: policyTitle(of.policyName),
     policy,
     changes: of.changes,
-    set: { name, entities: entityCount, relationships, source, importedAt },
+    sets: sets.filter(({ id }) => chosen.includes(id)),
     answers: of.answers,
     madeAt,
   };

@@ -11,6 +11,7 @@ export const simulatorMessages = {
   deciding: 'Deciding…',
   decidingOf: (policy: string): string => `Deciding ${policy}…`,
   countsOfEarlierText: 'The counts are of an earlier text.',
+  leftOut: 'left out (What if)',
   takesLong: 'Its counts take longer than usual.',
   stillOf: (policy: string): string => `What is greyed below is still of ${policy}.`,
   stop: 'Stop',

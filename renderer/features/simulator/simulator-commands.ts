@@ -3,7 +3,7 @@ import type { CommandAction, CommandActions } from '../../commands/command-actio
 import type { Kind, Verdict } from '../../../shared/report/simulation.ts';
 import { onWorkbench } from '../../shell/on-workbench.ts';
 import type { WindowStore } from '../../shell/window-store.ts';
-import { isSame } from '../watches/watch-store.ts';
+import { canBeWatched, isSame } from '../watches/watch-store.ts';
 import { summaryOfSet } from './standing.ts';
 
 /** The commands around counts, lists of objects and the chosen one. */
@@ -66,7 +66,13 @@ export function simulatorCommands(
     'objects.hidden': only('hidden'),
     'objects.all': onList(() => objects.change({ verdict: null, bar: null, search: '' })),
     'explanation.watch': {
-      refusal: () => (explanation.store.getState().explanation === null ? noObject : null),
+      refusal() {
+        const { explanation: shown } = explanation.store.getState();
+        if (shown === null) return noObject;
+        return canBeWatched(shown)
+          ? null
+          : 'This object has neither an _id nor a _key of its own: give it one first.';
+      },
       async run() {
         const { explanation: shown } = explanation.store.getState();
         if (shown === null) return;

@@ -13,6 +13,7 @@ const states: Readonly<Record<WatchRow['state'], string>> = {
 export const watchMessages = {
   title: 'Watched',
   pin: 'Watch this object',
+  notWatchable: 'Give this object an _id or a _key of its own to watch it',
   unpin: 'Stop watching this object',
   remove: (name: string): string => `Stop watching ${name}`,
   explain: (name: string): string => `Why is ${name} so?`,

@@ -126,7 +126,7 @@ export function createWatchStore(client: WindowClient): WatchStore {
     },
     async pin(watch) {
       const { rows } = store.getState();
-      if (policy === null || rows.some((row) => isSame(row, watch))) return;
+      if (policy === null || !canBeWatched(watch) || rows.some((row) => isSame(row, watch))) return;
       if (rows.length >= maximumWatches) {
         store.setState({
           problem: `${maximumWatches} objects are watched already: take one off the list first.`,
@@ -146,6 +146,14 @@ export function createWatchStore(client: WindowClient): WatchStore {
       }));
     },
   };
+}
+
+/**
+ * Whether an object can be watched: without an `_id` or a `_key` of its own it goes by its position, under which
+ * another set has another object.
+ */
+export function canBeWatched({ id }: Watch): boolean {
+  return !/^#\d+$/.test(id);
 }
 
 /** Whether two name one object. */

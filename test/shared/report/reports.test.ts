@@ -21,13 +21,15 @@ function context(part: Partial<ReportContext> = {}): ReportContext {
     policyName: 'ci-read',
     policy,
     changes: [],
-    set: {
-      name: 'Inventory',
-      entities: 2031,
-      relationships: 1500,
-      source: 'inventory.json',
-      importedAt: '2026-11-01T10:00:00Z',
-    },
+    sets: [
+      {
+        name: 'Inventory',
+        entities: 2031,
+        relationships: 1500,
+        source: 'inventory.json',
+        importedAt: '2026-11-01T10:00:00Z',
+      },
+    ],
     answers: settleAnswer(defaultAnswers, 'valueList', 'anyOf', '2026-11-20'),
     madeAt: '2026-11-23T10:00:00Z',
     ...part,

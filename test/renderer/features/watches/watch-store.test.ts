@@ -63,6 +63,13 @@ describe('watched objects', () => {
     expect(calls.filter(({ method }) => method === 'watches.write')).toHaveLength(2);
   });
 
+  it('have an id of their own: by its position another set has another object', async () => {
+    const { watching, calls } = await opened([]);
+    void watching.pin({ kind: 'entity', id: '#12' });
+    expect(states(watching)).toEqual([]);
+    expect(calls.some(({ method }) => method === 'watches.write')).toBe(false);
+  });
+
   it('are those of the policy opened last, whichever answer comes last', async () => {
     const { watching, calls } = await opened([]);
     void watching.open('first.policy.json');
