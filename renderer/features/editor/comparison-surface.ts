@@ -30,7 +30,9 @@ export function createComparisonSurface(
     originalEditable: false,
     renderSideBySide: true,
     useInlineViewWhenSpaceIsLimited: true,
-    renderSideBySideInlineBreakpoint: 560,
+    // A policy's lines are long: two narrow sides would show neither.
+    renderSideBySideInlineBreakpoint: 900,
+    diffWordWrap: 'on',
     renderMarginRevertIcon: false,
     renderGutterMenu: false,
     renderOverviewRuler: false,
