@@ -93,7 +93,7 @@ describe('completions and explanations in the editor', () => {
     await page.keyboard.type(',');
     await option('entity:').waitFor();
     await page.keyboard.press('Enter');
-    expect(await textOf()).toContain('"resources": ["*",\n');
+    await expect.poll(textOf).toContain('"resources": ["*",\n');
     expect(await textOf()).not.toContain('entity:');
   });
 
@@ -136,14 +136,23 @@ describe('completions and explanations in the editor', () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'hostile.json', mimeType: 'application/json', buffer: Buffer.from(set) });
     await page.getByRole('button', { name: /hostile, 1 \+ 0/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await setText(policy.replace('github_repo', ''));
     await putCursor('"_type": "');
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: '<img src=x' }).waitFor();
-    await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-details', { hasText: 'hostile is this value' }).waitFor();
+    // Whether the details stand there is remembered from the list before.
+    const details = page.locator('.suggest-details', { hasText: 'hostile is this value' });
+    await expect
+      .poll(
+        async () => {
+          if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
+          return await details.isVisible();
+        },
+        { timeout: 20_000, interval: 1000 },
+      )
+      .toBe(true);
     await page.keyboard.press('Enter');
     await hoverOver('onerror');
     await page.locator('.monaco-hover', { hasText: '](javascript:' }).waitFor();

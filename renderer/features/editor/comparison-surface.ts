@@ -30,8 +30,8 @@ export function createComparisonSurface(
     originalEditable: false,
     renderSideBySide: true,
     useInlineViewWhenSpaceIsLimited: true,
-    // A policy's lines are long: two narrow sides would show neither.
-    renderSideBySideInlineBreakpoint: 900,
+    // A policy's lines are long: a side that is cut would hide what differs.
+    renderSideBySideInlineBreakpoint: 560,
     diffWordWrap: 'on',
     renderMarginRevertIcon: false,
     renderGutterMenu: false,
