@@ -7,6 +7,8 @@ export interface Program {
   readonly version: string;
   /** The built window: `index.html` and its assets. */
   readonly rendererFolder: string;
+  /** The program's picture, for systems that show the one of the window. */
+  readonly icon: string;
 }
 
 const manifest = z.object({ name: z.literal('latchkey'), version: z.string() });
@@ -17,7 +19,11 @@ export function findProgram(from: string): Program {
     const file = join(folder, 'package.json');
     const found = existsSync(file) ? manifest.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : null;
     if (found?.success === true) {
-      return { version: found.data.version, rendererFolder: join(folder, 'dist', 'renderer') };
+      return {
+        version: found.data.version,
+        rendererFolder: join(folder, 'dist', 'renderer'),
+        icon: join(folder, 'main', 'package', 'icon.png'),
+      };
     }
     if (dirname(folder) === folder) throw new Error(`no package.json of Latchkey above ${from}`);
   }

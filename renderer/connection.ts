@@ -38,8 +38,14 @@ export interface Connection {
   readonly start: () => Promise<void>;
 }
 
-/** Creates the connection; nothing is connected before `start`. */
-export function createConnection(connectHost: () => Promise<MainConnection>): Connection {
+/**
+ * Creates the connection; nothing is connected before `start`. `prepare` reads what must be known before the workbench is
+ * drawn; it never fails.
+ */
+export function createConnection(
+  connectHost: () => Promise<MainConnection>,
+  prepare: (client: WindowClient) => Promise<void> = async () => {},
+): Connection {
   const store = createStore<ConnectionState>(() => ({ phase: 'connecting' }));
   let present: WindowClient | null = null;
 
@@ -74,6 +80,7 @@ export function createConnection(connectHost: () => Promise<MainConnection>): Co
       host.onClose((reason) => closed(host.client, reason));
       const session = await client.call('session.start', {});
       const { recovery } = session;
+      if (recovery === null && before.phase !== 'lost') await prepare(client);
       store.setState(
         recovery === null ? { phase: 'ready', session } : { phase: 'recovery', session, recovery },
         true,

@@ -5,9 +5,13 @@ import type { LaunchOptions } from '../launch/launch-options.ts';
 import { findProgram } from '../program.ts';
 import type { InstanceLock } from '../services/instance/instance-lock.ts';
 import { openWindowServices } from '../services/window-handlers.ts';
+import { createWindowRequests } from '../services/desktop/window-requests.ts';
+import { openFileRequest } from '../services/policies/policy-place.ts';
+import { createFailureWatch } from '../window/failure-watch.ts';
 import { maximumWindowMessageLength } from '../window/message-limits.ts';
 import { reportFailure } from '../window/report-failure.ts';
 import { startWorker } from '../worker/start-worker.ts';
+import { browserDesktop } from './browser-desktop.ts';
 import { openBrowser } from './open-browser.ts';
 import { createWindowLifetime } from './window-lifetime.ts';
 import type { WindowServer } from './window-server.ts';
@@ -41,6 +45,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   const server = await startServer(options.port, {
     rendererFolder,
     instanceSecret,
+    theme: () => services.theme(),
     onFolder(folder) {
       services.openFolder(folder).catch(reportFailure);
     },
@@ -61,12 +66,29 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
     lock.release();
     return 2;
   }
-  const worker = startWorker({ profile, report: reportFailure });
+  const requests = createWindowRequests();
+  if (options.file !== null) requests.put(openFileRequest(options.file));
+  const failures = createFailureWatch({
+    version,
+    host: 'browser',
+    clock: () => new Date(),
+    tell(failure) {
+      print(failure.sentence);
+      requests.put(failure);
+    },
+  });
+  const stopFollowing = failures.follow(process);
+  const worker = startWorker({
+    profile,
+    report: reportFailure,
+    onCrash: (error) => failures.failed(error, 'worker'),
+  });
   const services = openWindowServices({
     host: 'browser',
     version,
     profile,
     clock: () => new Date(),
+    desktop: browserDesktop(requests),
     chooseFolder: null,
     workspaceFolder: options.workspace,
     worker: worker.client,
@@ -92,6 +114,7 @@ export async function runBrowserHost(hostOptions: BrowserHostOptions): Promise<n
   await server.close();
   await services.close();
   await worker.stop();
+  stopFollowing();
   lock.release();
   return 0;
 }

@@ -5,11 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 import { takenOverCloseCode } from '../../shared/rpc/close-codes.ts';
 import type { Port } from '../../shared/rpc/port.ts';
 import { webSocketPort } from '../../shared/rpc/web-socket-port.ts';
 import { instanceHeader } from '../services/instance/instance-lock.ts';
 import { windowHeaders } from '../window/content-security-policy.ts';
+import { themedPage } from '../window/themed-page.ts';
 import { windowFile } from '../window/window-file.ts';
 import type { Admission, Entrance } from './admissions.ts';
 import { createAdmissions } from './admissions.ts';
@@ -18,6 +20,8 @@ import { cookieName, cookieOf, guardRequest, splitAddress } from './request-guar
 /** What the server of the window needs. */
 export interface WindowServerOptions {
   readonly rendererFolder: string;
+  /** The theme in which the page begins. */
+  readonly theme: () => ThemeChoice;
   /** 0 for any free one. */
   readonly port: number;
   /** With this secret, another start of the program asks for a new code. */
@@ -102,7 +106,7 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
       return;
     }
     response.writeHead(200, { ...windowHeaders, 'Content-Type': file.contentType });
-    response.end(bytes);
+    response.end(file.isPage ? themedPage(bytes.toString(), options.theme()) : bytes);
   }
 
   function exchanged(query: URLSearchParams): string | null {

@@ -2,7 +2,7 @@ import type { Door } from '../../shared/evaluate/door.ts';
 import { asksForHelp, commandNames, isCommandName, readWords, suggestion } from './command-words.ts';
 import type { CommandName, GivenWords } from './command-words.ts';
 import { CommandProblem } from './command-problem.ts';
-import { printableText } from './printable-text.ts';
+import { printableText } from '../../shared/json/printable-text.ts';
 import { standardInput } from './text-input.ts';
 
 /** Text for people or JSON for programs. */

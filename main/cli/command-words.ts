@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearestNames } from '../../shared/policy/near-names.ts';
 import { CommandProblem } from './command-problem.ts';
-import { printableText } from './printable-text.ts';
+import { printableText } from '../../shared/json/printable-text.ts';
 import { standardInput } from './text-input.ts';
 
 /** The commands there are. */

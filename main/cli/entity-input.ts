@@ -8,7 +8,7 @@ import { sampleInventoryName } from '../services/entities/sample-inventory.ts';
 import { DatabaseProblem } from '../storage/database-problem.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandProblem } from './command-problem.ts';
-import { joinTables } from './joined-table.ts';
+import { joinTables } from '../services/entities/joined-table.ts';
 import { standardInput } from './text-input.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Failure } from '../../shared/evaluate/permission-failure.ts';
 import { questionById } from '../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../shared/evaluate/questions.ts';
 import { permissionNumber } from '../../shared/policy/permission-number.ts';
-import { printableText, shortText } from './printable-text.ts';
-import { claim } from './simulate-text.ts';
+import { claim } from '../../shared/report/claim.ts';
+import { printableText, shortText } from '../../shared/json/printable-text.ts';
 import { textTable } from './text-table.ts';
 
 /** What `explain` tells a person; `lineOf` gives the line of a permission in the policy's text. */

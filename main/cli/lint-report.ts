@@ -2,7 +2,7 @@ import type { LinePlace } from '../../shared/json/line-positions.ts';
 import type { PlacedFinding } from '../../shared/language-service/placed-finding.ts';
 import type { Severity } from '../../shared/policy/finding.ts';
 import type { FailOn } from './command-line.ts';
-import { printableText } from './printable-text.ts';
+import { printableText } from '../../shared/json/printable-text.ts';
 import { counted, textTable } from './text-table.ts';
 import { inputName } from './text-input.ts';
 

@@ -3,7 +3,7 @@ import { objectCount, positionOf, tableOf } from '../../shared/evaluate/object-t
 import type { ObjectIds } from '../../shared/evaluate/object-ids.ts';
 import { nearestNames } from '../../shared/policy/near-names.ts';
 import { CommandProblem } from './command-problem.ts';
-import { shortText } from './printable-text.ts';
+import { shortText } from '../../shared/json/printable-text.ts';
 
 const nearIds = 3;
 

@@ -5,7 +5,7 @@ import { runDecide } from './decide-command.ts';
 import { runExplain } from './explain-command.ts';
 import { helpText } from './help-text.ts';
 import { runLint } from './lint-command.ts';
-import { printableText } from './printable-text.ts';
+import { printableText } from '../../shared/json/printable-text.ts';
 import { runSimulate } from './simulate-command.ts';
 
 /** Runs what the words behind the program's name ask for; a failure is one line on standard error and exit 2. */

@@ -6,11 +6,9 @@ import type { QuestionId } from '../../shared/evaluate/questions.ts';
 import type { Simulation, Simulator } from '../../shared/evaluate/simulate.ts';
 import type { Tally } from '../../shared/evaluate/tally.ts';
 import { permissionNumber } from '../../shared/policy/permission-number.ts';
-import { shortText } from './printable-text.ts';
+import { claim } from '../../shared/report/claim.ts';
+import { shortText } from '../../shared/json/printable-text.ts';
 import { counted, countText, textTable } from './text-table.ts';
-
-/** The sentence that every report for people ends with. */
-export const claim = 'This agrees with our reading of the documents; not checked against JupiterOne.';
 
 /** The summary of `simulate` for people. */
 export function simulateText(simulator: Simulator, simulation: Simulation): string {

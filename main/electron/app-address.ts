@@ -18,6 +18,16 @@ export function isAppAddress(address: string): boolean {
   );
 }
 
+/** Whether an address is that of the window's one page, at whatever place in it. */
+export function isAppPage(address: string): boolean {
+  return address.split('#', 1)[0] === appAddress;
+}
+
+/** Whether an address is something that the window's page has made itself, to be saved as a file. */
+export function isOwnBlob(address: string): boolean {
+  return address.startsWith(`blob:${appAddress}`);
+}
+
 /** Whether an address may be opened in the person's own browser: documentation by https, from hosts known by name. */
 export function isOutsideAddress(address: string): boolean {
   const url = parsed(address);

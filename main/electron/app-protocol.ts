@@ -1,4 +1,6 @@
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 import { windowHeaders } from '../window/content-security-policy.ts';
+import { themedPage } from '../window/themed-page.ts';
 import { windowFile } from '../window/window-file.ts';
 import { isAppAddress } from './app-address.ts';
 
@@ -10,6 +12,7 @@ export async function answerAppRequest(
   request: Pick<Request, 'method' | 'url'>,
   rendererFolder: string,
   readFile: ReadFile,
+  theme: ThemeChoice,
 ): Promise<Response> {
   if (request.method !== 'GET') return refusal(405);
   if (!isAppAddress(request.url)) return refusal(404);
@@ -17,7 +20,8 @@ export async function answerAppRequest(
   if (file === null) return refusal(404);
   try {
     const bytes = await readFile(file.path);
-    return new Response(bytes, { headers: { ...windowHeaders, 'Content-Type': file.contentType } });
+    const body = file.isPage ? themedPage(new TextDecoder().decode(bytes), theme) : bytes;
+    return new Response(body, { headers: { ...windowHeaders, 'Content-Type': file.contentType } });
   } catch {
     return refusal(404);
   }

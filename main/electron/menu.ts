@@ -1,10 +1,22 @@
 import { Menu } from 'electron';
+import { menuTemplate } from './menu-template.ts';
+import type { MenuOptions } from './menu-template.ts';
 
-/** Sets the program's menu: on a Mac what its keyboard shortcuts need, elsewhere none. */
-export function setMenu(platform: NodeJS.Platform): void {
-  const menu =
-    platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null;
-  Menu.setApplicationMenu(menu);
+/** Shows the program's menu, in the place of the one before. */
+export function showMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+}
+
+/** Shows what can be done in a text field, where the pointer is; the editor has a menu of its own. */
+export function showFieldMenu(): void {
+  const menu = Menu.buildFromTemplate([
+    { role: 'undo' },
+    { role: 'redo' },
+    { type: 'separator' },
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+  ]);
+  menu.popup();
 }

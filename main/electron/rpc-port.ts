@@ -1,5 +1,5 @@
 import type { Port } from '../../shared/rpc/port.ts';
-import { isAppAddress } from './app-address.ts';
+import { isAppPage } from './app-address.ts';
 
 /** The channel of every message, both ways; the preload script knows it too. */
 export const rpcChannel = 'rpc';
@@ -49,7 +49,7 @@ function isTrustedSender(event: MessageEvent, contents: MessagedContents): boole
       !contents.isDestroyed() &&
       senderFrame !== null &&
       senderFrame === contents.mainFrame &&
-      isAppAddress(senderFrame.url)
+      isAppPage(senderFrame.url)
     );
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import { isAppAddress, isOwnBlob } from './app-address.ts';
+
 /** What of Electron's session is closed to the window. */
 export interface GuardedSession {
   setPermissionRequestHandler(
@@ -5,6 +7,10 @@ export interface GuardedSession {
   ): void;
   setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void;
   setDevicePermissionHandler(handler: () => boolean): void;
+  on(
+    event: 'will-download',
+    listener: (event: { preventDefault(): void }, item: { getURL(): string }) => void,
+  ): unknown;
   readonly webRequest: {
     onBeforeRequest(
       listener: (
@@ -15,15 +21,21 @@ export interface GuardedSession {
   };
 }
 
-/** Denies every permission but writing plain text to the clipboard, every device, and every request beyond the window's own files. */
-export function guardSession(session: GuardedSession, isOwn: (address: string) => boolean): void {
+/**
+ * Denies every permission but writing plain text to the clipboard, every device, every request beyond the window's own
+ * files, and every download but of what the window's page has made itself.
+ */
+export function guardSession(session: GuardedSession): void {
   session.setPermissionRequestHandler((_contents, permission, callback) => {
     callback(isGranted(permission));
   });
   session.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, callback) => {
-    callback({ cancel: !isOwn(url) && !url.startsWith('devtools://') });
+    callback({ cancel: !isAppAddress(url) && !isOwnBlob(url) && !url.startsWith('devtools://') });
+  });
+  session.on('will-download', (event, item) => {
+    if (!isOwnBlob(item.getURL())) event.preventDefault();
   });
 }
 

@@ -9,10 +9,12 @@ export interface LaunchOptions {
   readonly port: number | null;
   /** The workspace folder as a whole path; null for the one used last. */
   readonly workspace: string | null;
+  /** A policy file to open, as a whole path; its folder becomes the workspace. */
+  readonly file: string | null;
 }
 
 /** How a start is asked for. */
-const launchUsage = 'npm start -- [--no-open] [--port N] [--workspace DIR]';
+const launchUsage = 'npm start -- [--no-open] [--port N] [--workspace DIR | FILE]';
 
 /** Whether the arguments of a start ask what there is to ask for. */
 export function asksForHelp(argv: readonly string[]): boolean {
@@ -22,9 +24,9 @@ export function asksForHelp(argv: readonly string[]): boolean {
 /** Reads the arguments of a start, or gives the one sentence that says what is wrong with them. */
 export function readLaunchOptions(argv: readonly string[], folder: string): LaunchOptions | string {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...argv],
-      allowPositionals: false,
+      allowPositionals: true,
       options: {
         'no-open': { type: 'boolean' },
         port: { type: 'string' },
@@ -36,10 +38,15 @@ export function readLaunchOptions(argv: readonly string[], folder: string): Laun
       return `--port takes a number from 1 to 65535, not "${values.port ?? ''}". Usage: ${launchUsage}`;
     }
     if (values.workspace === '') return `--workspace takes a folder. Usage: ${launchUsage}`;
+    const [file = null, ...more] = positionals;
+    if (more.length > 0 || (file !== null && values.workspace !== undefined)) {
+      return `One policy file or one workspace folder can be opened at a time. Usage: ${launchUsage}`;
+    }
     return {
       open: values['no-open'] !== true,
       port,
       workspace: values.workspace === undefined ? null : resolve(folder, values.workspace),
+      file: file === null ? null : resolve(folder, file),
     };
   } catch (error) {
     const message =

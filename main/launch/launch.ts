@@ -133,8 +133,12 @@ function showProgress(transferred: number, total: number | null): void {
   process.stdout.write(`\r\u001b[K${megabytes}${of} MB`);
 }
 
-function desktopArguments({ workspace }: LaunchOptions): readonly string[] {
-  return [checkoutFolder(), ...(workspace === null ? [] : [`--workspace=${workspace}`])];
+function desktopArguments({ workspace, file }: LaunchOptions): readonly string[] {
+  return [
+    checkoutFolder(),
+    ...(workspace === null ? [] : [`--workspace=${workspace}`]),
+    ...(file === null ? [] : [file]),
+  ];
 }
 
 function checkoutFolder(): string {

@@ -12,7 +12,7 @@ export type WindowOpened =
 
 /** What a start that found a running browser host tells, and what of its options had no effect. */
 export function linesOfSecondStart(
-  { port, workspace }: LaunchOptions,
+  { file, port, workspace }: LaunchOptions,
   { address }: Pick<RunningBrowserHost, 'address'>,
   window: WindowOpened,
 ): readonly string[] {
@@ -27,6 +27,7 @@ export function linesOfSecondStart(
   if (workspace !== null) {
     lines.push(`${window === 'opened' ? 'It' : 'The window that opens next'} shows ${workspace}`);
   }
+  if (file !== null) lines.push(`It runs already, so ${file} was not opened: choose it in that window.`);
   if (port !== null && String(port) !== running) {
     lines.push(
       `It stays on port ${running}, so --port ${port} is ignored: end it first to use another port.`,

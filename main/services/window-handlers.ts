@@ -1,6 +1,12 @@
 import type { windowContract, workerContract } from '../../shared/contract/contract.ts';
 import type { answersContract } from '../../shared/contract/answers.ts';
+import type { desktopContract } from '../../shared/contract/desktop.ts';
+import type { filesContract } from '../../shared/contract/files.ts';
+import type { historyContract } from '../../shared/contract/history.ts';
 import type { sessionContract } from '../../shared/contract/session.ts';
+import type { settingsContract, ThemeChoice } from '../../shared/contract/settings.ts';
+import type { watchesContract } from '../../shared/contract/watches.ts';
+import type { typedObjectsContract } from '../../shared/contract/typed-objects.ts';
 import type { workspaceContract } from '../../shared/contract/workspace.ts';
 import type { CallContext, Client, Handlers } from '../../shared/rpc/contract.ts';
 import { RpcError } from '../../shared/rpc/rpc-error.ts';
@@ -11,7 +17,10 @@ import { createAnswersService } from './answers/answers-service.ts';
 import { createPolicyService } from './policies/policy-service.ts';
 import type { PolicyService } from './policies/policy-service.ts';
 import { samplePolicyName, samplePolicyText } from './policies/sample-policy.ts';
+import { createSettingsService, rememberedTheme } from './settings/settings-service.ts';
 import { createSessionService } from './session/session-service.ts';
+import { createWatchService, moveWatches } from './watches/watch-service.ts';
+import { createTypedObjectsService } from './typed-objects/typed-objects-service.ts';
 import { workerHandlers } from './worker-handlers.ts';
 
 /** What the services of a window need of their host. */
@@ -21,6 +30,8 @@ export interface WindowServicesOptions {
   /** The profile folder. */
   readonly profile: string;
   readonly clock: Clock;
+  /** What stands between the window and the desktop around it. */
+  readonly desktop: Handlers<typeof desktopContract>;
   /** Shows the operating system's folder dialog; null where the host has none. */
   readonly chooseFolder: (() => Promise<string | null>) | null;
   /** A folder to make the workspace at the start; null for the one used last. */
@@ -38,27 +49,43 @@ export interface WindowServices {
    * left. A refusal is among the notices of the next window. Rejects where the services could not be opened.
    */
   readonly openFolder: (folder: string) => Promise<void>;
+  /** The theme that was chosen; `system` also as long as it is not known. */
+  readonly theme: () => ThemeChoice;
   /** Closes the databases; nothing answers afterwards. */
   readonly close: () => Promise<void>;
 }
 
-type WorkspaceHandlers = Handlers<typeof sessionContract & typeof workspaceContract & typeof answersContract>;
+type WorkspaceHandlers = Handlers<
+  typeof sessionContract &
+    typeof workspaceContract &
+    typeof filesContract &
+    typeof historyContract &
+    typeof settingsContract &
+    typeof answersContract &
+    typeof watchesContract &
+    typeof typedObjectsContract
+>;
 
 interface OpenServices {
   readonly workspace: OpenedWorkspace;
   readonly handlers: WorkspaceHandlers;
   /** Null where the choices about `workspace.db` come first. */
   readonly openFolder: ((folder: string) => Promise<void>) | null;
+  /** Ends what the services do by themselves. */
+  readonly end: () => void;
+  readonly theme: () => ThemeChoice;
 }
 
 /** Opens the workspace and composes every service. A damaged `workspace.db` leaves `session.*`, the rest is `storage`. */
 export function openWindowServices(options: WindowServicesOptions): WindowServices {
   let folderAsked = options.workspaceFolder;
+  let theme: () => ThemeChoice = unknownTheme;
   let present = toldToCalls(open());
 
   async function open(): Promise<OpenServices> {
     const workspace = await openWorkspaceDatabase({ folder: options.profile, clock: options.clock });
     const services = await compose(workspace, options, restart);
+    ({ theme } = services);
     if (folderAsked === null || services.openFolder === null) return services;
     await services.openFolder(folderAsked);
     folderAsked = null;
@@ -67,6 +94,7 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
 
   function restart(): void {
     const before = present;
+    theme = unknownTheme;
     present = toldToCalls(before.then(close).then(open));
   }
 
@@ -92,9 +120,26 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       'policies.keepDraft': delegated((handlers) => handlers['policies.keepDraft']),
       'policies.save': delegated((handlers) => handlers['policies.save']),
       'policies.discardDraft': delegated((handlers) => handlers['policies.discardDraft']),
+      'policies.rename': delegated((handlers) => handlers['policies.rename']),
+      'policies.duplicate': delegated((handlers) => handlers['policies.duplicate']),
+      'policies.delete': delegated((handlers) => handlers['policies.delete']),
+      'policies.undelete': delegated((handlers) => handlers['policies.undelete']),
+      'policies.readFile': delegated((handlers) => handlers['policies.readFile']),
+      'workspace.changes': delegated((handlers) => handlers['workspace.changes']),
+      'history.list': delegated((handlers) => handlers['history.list']),
+      'history.read': delegated((handlers) => handlers['history.read']),
       'answers.read': delegated((handlers) => handlers['answers.read']),
       'answers.settle': delegated((handlers) => handlers['answers.settle']),
       'answers.takeBack': delegated((handlers) => handlers['answers.takeBack']),
+      'settings.read': delegated((handlers) => handlers['settings.read']),
+      'settings.write': delegated((handlers) => handlers['settings.write']),
+      'watches.read': delegated((handlers) => handlers['watches.read']),
+      'watches.write': delegated((handlers) => handlers['watches.write']),
+      ...options.desktop,
+      'typed.list': delegated((handlers) => handlers['typed.list']),
+      'typed.save': delegated((handlers) => handlers['typed.save']),
+      'typed.remove': delegated((handlers) => handlers['typed.remove']),
+      'typed.restore': delegated((handlers) => handlers['typed.restore']),
       ...workerHandlers(options.worker),
     },
     async openFolder(folder) {
@@ -102,7 +147,11 @@ export function openWindowServices(options: WindowServicesOptions): WindowServic
       if (services.openFolder === null) folderAsked = folder;
       else await services.openFolder(folder);
     },
-    close: () => present.then(close, () => undefined),
+    theme: () => theme(),
+    async close() {
+      theme = unknownTheme;
+      await present.then(close, () => undefined);
+    },
   };
 }
 
@@ -112,7 +161,8 @@ function toldToCalls(opening: Promise<OpenServices>): Promise<OpenServices> {
   return opening;
 }
 
-function close({ workspace }: OpenServices): void {
+function close({ workspace, end }: OpenServices): void {
+  end();
   if (workspace.state === 'ready') workspace.close();
 }
 
@@ -132,22 +182,40 @@ async function compose(
     restart,
   });
   if (workspace.state === 'recovery') {
-    return { workspace, handlers: recoveryHandlers(session), openFolder: null };
+    return {
+      workspace,
+      handlers: recoveryHandlers(session),
+      openFolder: null,
+      end: () => {},
+      theme: unknownTheme,
+    };
   }
 
-  const { revisions, settings } = workspace;
+  const { revisions, moves, settings } = workspace;
   const sample = { name: samplePolicyName, text: samplePolicyText };
-  const policies = createPolicyService({ profile, revisions, settings, sample });
+  const policies = createPolicyService({
+    profile,
+    revisions,
+    moves,
+    settings,
+    sample,
+    renamed: (from, to) => moveWatches(settings, from, to),
+  });
   notices.push(...workspace.notices, ...policies.notices);
   return {
     workspace,
+    theme: () => rememberedTheme(settings),
     async openFolder(folder) {
       notices.push(...(await openAsked(folder, policies)));
     },
+    end: policies.close,
     handlers: {
       ...session,
       ...policies.handlers,
       ...createAnswersService({ folder: policies.folder, clock }),
+      ...createSettingsService({ profile, settings, folder: policies.folder }),
+      ...createWatchService({ folder: policies.folder, settings }),
+      ...createTypedObjectsService(workspace.typedObjects, workspace.path),
       async 'workspace.choose'() {
         if (chooseFolder === null) {
           throw new RpcError(
@@ -184,10 +252,30 @@ function recoveryHandlers(session: Handlers<typeof sessionContract>): WorkspaceH
     'policies.keepDraft': unavailable,
     'policies.save': unavailable,
     'policies.discardDraft': unavailable,
+    'policies.rename': unavailable,
+    'policies.duplicate': unavailable,
+    'policies.delete': unavailable,
+    'policies.undelete': unavailable,
+    'policies.readFile': unavailable,
+    'workspace.changes': unavailable,
+    'history.list': unavailable,
+    'history.read': unavailable,
     'answers.read': unavailable,
     'answers.settle': unavailable,
     'answers.takeBack': unavailable,
+    'settings.read': unavailable,
+    'settings.write': unavailable,
+    'watches.read': unavailable,
+    'watches.write': unavailable,
+    'typed.list': unavailable,
+    'typed.save': unavailable,
+    'typed.remove': unavailable,
+    'typed.restore': unavailable,
   };
+}
+
+function unknownTheme(): ThemeChoice {
+  return 'system';
 }
 
 function unavailable(): never {

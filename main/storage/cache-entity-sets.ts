@@ -55,9 +55,9 @@ export interface EntitySetRepository {
   readonly remove: (id: string) => void;
   /** Removes what an ended process left unfinished. */
   readonly removeIncomplete: () => void;
-  /** The set that was chosen last. */
-  readonly selected: () => string | null;
-  readonly select: (id: string) => void;
+  /** The sets that were chosen last. */
+  readonly selected: () => readonly string[];
+  readonly select: (ids: readonly string[]) => void;
 }
 
 const storedFiles = z.array(
@@ -229,17 +229,28 @@ export function createEntitySetRepository(database: Database): EntitySetReposito
     removeIncomplete: () => {
       database.prepare('DELETE FROM entity_set WHERE complete = 0').run();
     },
-    selected: () =>
-      database.prepare<[], string>("SELECT value FROM setting WHERE key = 'selectedSet'").pluck().get() ??
-      null,
-    select: (id) => {
+    selected: () => {
+      const value = database
+        .prepare<[], string>("SELECT value FROM setting WHERE key = 'selectedSet'")
+        .pluck()
+        .get();
+      return value === undefined ? [] : idsIn(value);
+    },
+    select: (ids) => {
       database
         .prepare(
           "INSERT INTO setting VALUES ('selectedSet', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         )
-        .run(id);
+        .run(JSON.stringify(ids));
     },
   };
+}
+
+const storedIds = z.array(z.string());
+
+// Before several sets could be chosen, the id stood there as it is.
+function idsIn(value: string): readonly string[] {
+  return value.startsWith('[') ? storedIds.parse(JSON.parse(value)) : [value];
 }
 
 function freeName(wanted: string, database: Database): string {

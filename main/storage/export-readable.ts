@@ -24,6 +24,8 @@ interface ReadableRow {
   readonly text: Buffer;
   readonly sha256: Buffer;
   readonly kept_at: string;
+  /** Names the deletion of a policy that is gone; absent in the first version. */
+  readonly deletion?: number | null;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function exportReadable(files: WorkspaceFiles, clock: Clock): Promi
   const rows = rowsWithOrWithoutHeader(files.database, join(folder, 'mended.db'));
   const newest = new Map<string, ReadableRow>();
   for (const row of rows) {
-    const key = JSON.stringify([row.folder, row.name, row.kind]);
+    const key = JSON.stringify([row.folder, row.name, row.kind, row.deletion ?? null]);
     const known = newest.get(key);
     if (known === undefined || ranks(row) > ranks(known)) newest.set(key, row);
   }

@@ -34,6 +34,23 @@ export interface Revisions {
   readonly dropDrafts: (document: PolicyDocument) => void;
   /** The names of a folder's policies that have unsaved text. */
   readonly draftNames: (folder: string) => readonly string[];
+  /** Keeps the text that stands in the file, unless the newest save is of that very file. */
+  readonly recordFound: (document: PolicyDocument, text: string, hash: string) => void;
+  /** Saves from the newest to the oldest, below a revision where one is given. */
+  readonly saves: (document: PolicyDocument, below: number | null, limit: number) => readonly SavedRevision[];
+  /** One save of a policy; null where it has none of that number. */
+  readonly readSave: (document: PolicyDocument, revision: number) => SavedRevision | null;
+}
+
+/** A text that the file of a policy had. */
+export interface SavedRevision {
+  readonly revision: number;
+  /** Null where its checksum fails. */
+  readonly text: string | null;
+  /** ISO 8601. */
+  readonly keptAt: string;
+  /** Whether it was found in the file, written by something else. */
+  readonly found: boolean;
 }
 
 /** A save that has reached its file. */
@@ -55,35 +72,41 @@ interface Row {
   readonly sha256: Buffer;
   readonly base_hash: string | null;
   readonly kept_at: string;
+  readonly found: number;
 }
 
 /** The revisions of a workspace database. */
 export function createRevisions(database: Database, clock: Clock): Revisions {
   const insert = database.prepare<
-    [string, string, string, Buffer, Buffer, string | null, string],
+    [string, string, string, Buffer, Buffer, string | null, string, number],
     { revision: number }
   >(
-    'INSERT INTO revision (kind, folder, name, text, sha256, base_hash, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING revision',
+    'INSERT INTO revision (kind, folder, name, text, sha256, base_hash, kept_at, found) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING revision',
   );
   const newest = database.prepare<[string, string, string], Row>(
-    'SELECT * FROM revision WHERE folder = ? AND name = ? AND kind = ? ORDER BY revision DESC LIMIT 1',
+    'SELECT * FROM revision WHERE folder = ? AND name = ? AND kind = ? AND deletion IS NULL ORDER BY revision DESC LIMIT 1',
   );
   const newestFirst = database.prepare<[string, string], Row>(
-    'SELECT * FROM revision WHERE folder = ? AND name = ? ORDER BY revision DESC',
+    'SELECT * FROM revision WHERE folder = ? AND name = ? AND deletion IS NULL ORDER BY revision DESC',
   );
   const names = database.prepare<[string], { name: string }>(
-    "SELECT DISTINCT name FROM revision WHERE folder = ? AND kind = 'draft' ORDER BY name",
+    "SELECT DISTINCT name FROM revision WHERE folder = ? AND kind = 'draft' AND deletion IS NULL ORDER BY name",
   );
   const dropThrough = database.prepare<[string, string, number]>(
-    "DELETE FROM revision WHERE folder = ? AND name = ? AND kind = 'draft' AND revision <= ?",
+    "DELETE FROM revision WHERE folder = ? AND name = ? AND kind = 'draft' AND revision <= ? AND deletion IS NULL",
   );
   const prune = database.prepare<[{ folder: string; name: string; kept: number }]>(
-    `DELETE FROM revision WHERE folder = @folder AND name = @name AND kind = 'draft' AND revision NOT IN (
-       SELECT revision FROM revision WHERE folder = @folder AND name = @name AND kind = 'draft'
-       ORDER BY revision DESC LIMIT @kept)`,
+    `DELETE FROM revision WHERE folder = @folder AND name = @name AND kind = 'draft' AND deletion IS NULL
+       AND revision NOT IN (
+         SELECT revision FROM revision
+         WHERE folder = @folder AND name = @name AND kind = 'draft' AND deletion IS NULL
+         ORDER BY revision DESC LIMIT @kept)`,
   );
   const rebase = database.prepare<[string, string, string, string | null]>(
-    "UPDATE revision SET base_hash = ? WHERE folder = ? AND name = ? AND kind = 'draft' AND base_hash IS ?",
+    "UPDATE revision SET base_hash = ? WHERE folder = ? AND name = ? AND kind = 'draft' AND base_hash IS ? AND deletion IS NULL",
+  );
+  const savesBelow = database.prepare<[string, string, number, number], Row>(
+    "SELECT * FROM revision WHERE folder = ? AND name = ? AND kind = 'save' AND deletion IS NULL AND revision < ? ORDER BY revision DESC LIMIT ?",
   );
 
   function add(
@@ -91,6 +114,7 @@ export function createRevisions(database: Database, clock: Clock): Revisions {
     document: PolicyDocument,
     text: string,
     baseHash: string | null,
+    found = false,
   ): number {
     const blob = Buffer.from(text, 'utf16le');
     const before = newest.get(document.folder, document.name, kind);
@@ -103,7 +127,16 @@ export function createRevisions(database: Database, clock: Clock): Revisions {
       return before.revision;
     }
     const keptAt = clock().toISOString();
-    const row = insert.get(kind, document.folder, document.name, blob, sha256(blob), baseHash, keptAt);
+    const row = insert.get(
+      kind,
+      document.folder,
+      document.name,
+      blob,
+      sha256(blob),
+      baseHash,
+      keptAt,
+      found ? 1 : 0,
+    );
     if (row === undefined) throw new Error('the database gave no number to a new revision');
     return row.revision;
   }
@@ -139,6 +172,16 @@ export function createRevisions(database: Database, clock: Clock): Revisions {
       dropThrough.run(document.folder, document.name, Number.MAX_SAFE_INTEGER);
     },
     draftNames: (folder) => names.all(folder).map((row) => row.name),
+    recordFound(document, text, hash) {
+      if (newest.get(document.folder, document.name, 'save')?.base_hash === hash) return;
+      add('save', document, text, hash, true);
+    },
+    saves: ({ folder, name }, below, limit) =>
+      savesBelow.all(folder, name, below ?? Number.MAX_SAFE_INTEGER, limit).map(savedRevisionOf),
+    readSave({ folder, name }, revision) {
+      const row = savesBelow.get(folder, name, revision + 1, 1);
+      return row === undefined || row.revision !== revision ? null : savedRevisionOf(row);
+    },
   };
 }
 
@@ -147,6 +190,11 @@ function revisionOf(row: Row): Revision {
   if (!isSound(row)) return { state: 'damaged', revision, keptAt: row.kept_at };
   const text = row.text.toString('utf16le');
   return { state: 'good', revision, kind, text, baseHash: row.base_hash, keptAt: row.kept_at };
+}
+
+function savedRevisionOf(row: Row): SavedRevision {
+  const text = isSound(row) ? row.text.toString('utf16le') : null;
+  return { revision: row.revision, text, keptAt: row.kept_at, found: row.found === 1 };
 }
 
 function isSound(row: Pick<Row, 'text' | 'sha256'>): boolean {

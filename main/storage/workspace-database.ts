@@ -8,10 +8,14 @@ import { asDatabaseProblem, DatabaseFromFuture, DatabaseProblem } from './databa
 import { surviveFileSizeLimit } from './file-size-limit.ts';
 import { createWorkspaceRecovery } from './recovery.ts';
 import type { WorkspaceRecovery } from './recovery.ts';
+import { createFileMoves } from './file-moves.ts';
+import type { FileMoves } from './file-moves.ts';
 import { createRevisions } from './revisions.ts';
 import type { Revisions } from './revisions.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { createTypedObjects } from './typed-objects.ts';
+import type { WritableTypedObjects } from './typed-objects.ts';
 import {
   markInitialised,
   markRunning,
@@ -29,7 +33,9 @@ export interface WorkspaceDatabase {
   readonly path: string;
   readonly database: Database;
   readonly revisions: Revisions;
+  readonly moves: FileMoves;
   readonly settings: Settings;
+  readonly typedObjects: WritableTypedObjects;
   /** What a person should know though the program works, such as a backup that could not be taken. */
   readonly notices: readonly string[];
   /** Ends the use of the database; safe to call twice. */
@@ -104,7 +110,9 @@ function ready(
     path: files.database,
     database,
     revisions: createRevisions(database, clock),
+    moves: createFileMoves(database, clock),
     settings: createSettings(database),
+    typedObjects: createTypedObjects(database, clock),
     notices,
     close() {
       closeDatabase(database);

@@ -6,9 +6,12 @@ declare module 'write-file-atomic' {
   }
 
   /** Writes a temporary file beside the target, flushes it and renames it over the target. */
-  export default function writeFileAtomic(
-    path: string,
-    data: Uint8Array | string | null,
-    options: Options,
-  ): Promise<void>;
+  function writeFileAtomic(path: string, data: Uint8Array | string | null, options: Options): Promise<void>;
+
+  namespace writeFileAtomic {
+    /** The same, before it returns. */
+    function sync(path: string, data: string, options: Options): void;
+  }
+
+  export default writeFileAtomic;
 }

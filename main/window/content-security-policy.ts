@@ -12,6 +12,8 @@ const trustedTypes = [
   'tokenizeToString',
   'editorGhostText',
   'stickyScrollViewLayer',
+  // The sanitizer through which the editor passes whatever it shows as Markdown.
+  'dompurify',
 ];
 
 /** The Content-Security-Policy of the window in both hosts, sent as a header with every answer. */

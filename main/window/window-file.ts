@@ -5,6 +5,8 @@ export interface WindowFile {
   /** Its path on disk. */
   readonly path: string;
   readonly contentType: string;
+  /** Whether it is the window's page. */
+  readonly isPage: boolean;
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -29,5 +31,7 @@ export function windowFile(folder: string, pathname: string): WindowFile | null 
   const extension = plainPath.exec(asked)?.[1];
   if (extension === undefined || !Object.hasOwn(contentTypes, extension)) return null;
   const contentType = contentTypes[extension];
-  return contentType === undefined ? null : { path: join(folder, ...asked.split('/')), contentType };
+  return contentType === undefined
+    ? null
+    : { path: join(folder, ...asked.split('/')), contentType, isPage: asked === '/index.html' };
 }

@@ -15,6 +15,8 @@ export interface StartWorkerOptions {
   readonly url?: URL;
   /** Told of everything unexpected, for the log. */
   readonly report?: (error: unknown) => void;
+  /** Told of the first crash, which a person must know of: a second one is told by every call. */
+  readonly onCrash?: (error: unknown) => void;
 }
 
 /** The worker as main uses it. */
@@ -60,6 +62,7 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
   const url = options.url ?? scriptBeside();
   let restarts = 0;
   let stopping = false;
+  let lastError: unknown = null;
   let refusal: string | null = null;
   let running: RunningWorker | null = launch();
 
@@ -81,7 +84,10 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
           resolve({ ok: false, message: refusal });
         }
       });
-      worker.on('error', report);
+      worker.on('error', (error) => {
+        lastError = error;
+        report(error);
+      });
       worker.on('exit', (code) => {
         if (running?.worker === worker) afterExit(code);
         resolve({ ok: false, message: endedMessage() });
@@ -103,10 +109,12 @@ export function startWorker(options: StartWorkerOptions): StartedWorker {
   function afterExit(code: number): void {
     running = null;
     if (stopping || refusal !== null) return;
-    report(new Error(`the worker ended with code ${code}`));
+    const ended = new Error(`the worker ended with code ${code}`);
+    report(ended);
     if (restarts === mostRestarts) return;
     restarts += 1;
     running = launch();
+    options.onCrash?.(lastError ?? ended);
   }
 
   const client: Client<typeof workerContract> = {

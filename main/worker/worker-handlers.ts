@@ -1,9 +1,12 @@
 import type { workerContract } from '../../shared/contract/contract.ts';
 import type { GraphTable } from '../../shared/evaluate/graph-table.ts';
 import type { Handlers } from '../../shared/rpc/contract.ts';
+import { createBrowseService } from '../services/browse/browse-service.ts';
 import { createEntityService } from '../services/entities/entity-service.ts';
+import { createEntityFactsService } from '../services/entity-facts/entity-facts-service.ts';
 import { createLoadedSets } from '../services/entities/loaded-sets.ts';
 import { makeSampleTable } from '../services/entities/sample-set.ts';
+import { createTypedSource } from '../services/entities/typed-source.ts';
 import { createSimulationService } from '../services/simulation/simulation-service.ts';
 import { cachePath, openCacheDatabase } from '../storage/cache-database.ts';
 import { createEntitySetRepository } from '../storage/cache-entity-sets.ts';
@@ -29,10 +32,13 @@ export function createWorkerServices(options: {
   sets.removeIncomplete();
   let sample: GraphTable | null = null;
   const sampleTable = (): GraphTable => (sample ??= makeSampleTable());
-  const loadedSets = createLoadedSets({ sets, sampleTable, place });
+  const typed = createTypedSource(options.profile);
+  const loadedSets = createLoadedSets({ sets, sampleTable, typed, place });
   return {
     handlers: {
-      ...createEntityService({ sets, loadedSets, sampleTable, clock: options.clock, place }),
+      ...createEntityService({ sets, loadedSets, sampleTable, typed, clock: options.clock, place }),
+      ...createBrowseService({ loadedSets }),
+      ...createEntityFactsService({ loadedSets }),
       ...createSimulationService({ loadedSets }),
     },
     notices: notice === null ? [] : [notice],

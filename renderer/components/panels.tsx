@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Group, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Separator } from 'react-resizable-panels';
+import { useApplication } from '../application-context.ts';
 import { classNames } from './class-names.ts';
 import styles from './panels.module.css';
 
@@ -10,13 +11,16 @@ export function PanelGroup(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { id, orientation, children } = props;
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: `latchkey.panels.${id}`,
-    storage: window.localStorage,
-    onlySaveAfterUserInteractions: true,
-  });
+  const { layouts } = useApplication();
+  const defaultLayout = layouts.layoutOf(id);
   return (
-    <Group orientation={orientation} defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
+    <Group
+      orientation={orientation}
+      {...(defaultLayout === undefined ? {} : { defaultLayout: { ...defaultLayout } })}
+      onLayoutChanged={(layout, { isUserInteraction, requestedLayout }) => {
+        if (isUserInteraction) layouts.keep(id, requestedLayout ?? layout);
+      }}
+    >
       {children}
     </Group>
   );

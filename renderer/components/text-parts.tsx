@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TextPart } from './text-part.ts';
+import type { TextPart } from '../../shared/report/text-part.ts';
 import styles from './text-parts.module.css';
 
 /** A sentence with data in it; the data is isolated, so that its writing direction stays its own. */

@@ -12,6 +12,8 @@ export interface WindowListProps {
   readonly selected: number | null;
   /** Whether moving with the keys chooses, too; else Enter and Space do. */
   readonly choosesOnMove?: boolean;
+  /** The row to be brought on screen, once for each object. */
+  readonly goTo?: { readonly index: number } | null;
   readonly onChoose: (index: number) => void;
   /** Told of Escape; where it is left out the key goes to what is around the list. */
   readonly onEscape?: () => void;
@@ -25,7 +27,8 @@ export interface WindowListProps {
  * The collections of the component library hold every row; a million would stall each keystroke.
  */
 export function WindowList(props: WindowListProps): ReactNode {
-  const { label, count, selected, choosesOnMove = false, onChoose, onEscape, onShow, renderRow } = props;
+  const { label, count, selected, choosesOnMove = false, goTo = null, onChoose } = props;
+  const { onEscape, onShow, renderRow } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 240 });
@@ -47,6 +50,14 @@ export function WindowList(props: WindowListProps): ReactNode {
     const element = list.current;
     if (element !== null) element.scrollTop = scrollToShow(active, element.scrollTop, element.clientHeight);
   }, [active]);
+
+  // Again where the list has become longer: the row may have had no place before.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null || goTo === null || goTo.index >= count) return;
+    setActive(goTo.index);
+    element.scrollTop = scrollToShow(goTo.index, element.scrollTop, element.clientHeight);
+  }, [goTo, count]);
 
   useEffect(() => onShow?.(first, last), [onShow, first, last]);
 

@@ -1,5 +1,13 @@
-import { formatBytes, formatCount, formatMilliseconds, formatNoun, formatTime } from '../number-format.ts';
-import type { ThemeChoice } from '../theme/theme-store.ts';
+import type { ChosenSets } from '../features/entities/entities-store.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatMilliseconds,
+  formatNoun,
+  formatTime,
+} from '../../shared/report/number-format.ts';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
+import type { ScreenName } from './window-store.ts';
 
 /** The words of the shell: start, recovery, status bar. */
 export const shellMessages = {
@@ -14,6 +22,13 @@ export const shellMessages = {
   paneBroken: (name: string): string =>
     `${name} could not be drawn. Your text is safe; reload the pane to go on.`,
   reloadPane: 'Reload Pane',
+  failureTitle: 'Something unexpected happened',
+  report: 'Report',
+  reportHint: 'The report names places in the program. No text, name, path or secret of yours is in it.',
+  copyReport: 'Copy Report',
+  reportCopied: 'Copied',
+  reportNotCopied: 'Not copied: select the text and copy it.',
+  goOn: 'Go On',
   recoveryTitle: 'Latchkey could not open its database',
   restoreTitle: 'Restore a backup',
   restoreHint: 'The present database is kept beside it.',
@@ -35,10 +50,12 @@ export const shellMessages = {
     ThemeChoice,
     string
   >,
+  screens: 'Screens',
+  screen: { workbench: 'Workbench', entities: 'Entities' } satisfies Record<ScreenName, string>,
   noSet: 'No entity set',
   readingSets: 'Reading entity sets…',
-  set: (name: string, entities: number, relationships: number): string =>
-    `${name}, ${formatCount(entities)} + ${formatCount(relationships)}`,
+  set: ({ name, entities, relationships, from }: Omit<ChosenSets, 'id'>): string =>
+    `${name}, ${formatCount(entities)} + ${formatCount(relationships)}${from === null ? '' : ` · as of ${formatTime(from)}`}`,
   // A label begins with what is on screen, so that a person can say what they see.
   setLabel: (words: string): string => `${words}: choose an entity set`,
   checking: 'Checking…',

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
@@ -12,17 +13,35 @@ import styles from './status-bar.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
 /** The quiet line at the bottom: each item says where things stand and leads there. */
-export function StatusBar({ onProblems }: { readonly onProblems: () => void }): ReactNode {
+export function StatusBar(): ReactNode {
   return (
     <footer className={styles['bar']} aria-label={shellMessages.statusBar}>
       <SetItem />
-      <ProblemsItem onProblems={onProblems} />
+      <ProblemsItem />
       <UndeterminedItem />
       <QuestionsItem />
-      <span className={styles['space']} />
+      <Said />
       <DecideItem />
       <ThemeMenu />
     </footer>
+  );
+}
+
+const saidMilliseconds = 6000;
+
+/** What was just done and can't be seen elsewhere, for a moment. */
+function Said(): ReactNode {
+  const { window } = useApplication();
+  const said = useStore(window.store, (state) => state.said);
+  useEffect(() => {
+    if (said === null) return undefined;
+    const timer = setTimeout(() => window.fallSilent(said.nonce), saidMilliseconds);
+    return () => clearTimeout(timer);
+  }, [said, window]);
+  return (
+    <output className={styles['said']} title={said?.sentence ?? ''}>
+      {said?.sentence}
+    </output>
   );
 }
 
@@ -47,14 +66,14 @@ function Item(props: {
 }
 
 function SetItem(): ReactNode {
-  const { entities, window } = useApplication();
-  const set = useStore(entities.store, selectedSet);
-  const progress = useStore(entities.store, (state) => state.progress);
-  const read = useStore(entities.store, (state) => state.ready);
+  const { entities, commands } = useApplication();
+  const state = useStore(entities.store);
+  const { progress, ready: read } = state;
+  const set = selectedSet(state);
   const none = read ? shellMessages.noSet : shellMessages.readingSets;
-  const words = set === null ? none : shellMessages.set(set.name, set.entities, set.relationships);
+  const words = set === null ? none : shellMessages.set(set);
   return (
-    <Item label={shellMessages.setLabel(words)} fixed={false} onPress={() => window.openDialog('entities')}>
+    <Item label={shellMessages.setLabel(words)} fixed={false} onPress={() => commands.run('entities.open')}>
       <Icon name={progress === null ? 'database' : 'sync'} />
       <span>
         <bdi>{words}</bdi>
@@ -63,15 +82,15 @@ function SetItem(): ReactNode {
   );
 }
 
-function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): ReactNode {
-  const { document, lint } = useApplication();
+function ProblemsItem(): ReactNode {
+  const { document, lint, commands } = useApplication();
   const isOpen = useStore(document.store, (state) => state.document !== null);
   const count = useStore(lint, (state) => state.findingCount);
   const checked = useStore(lint, (state) => state.checked);
   if (!isOpen) return null;
   const words = checked ? shellMessages.problems(count) : shellMessages.checking;
   return (
-    <Item label={words} onPress={onProblems}>
+    <Item label={words} onPress={() => commands.run('view.problems')}>
       <Icon name="warning" />
       <span>{words}</span>
     </Item>
@@ -79,7 +98,7 @@ function ProblemsItem({ onProblems }: { readonly onProblems: () => void }): Reac
 }
 
 function UndeterminedItem(): ReactNode {
-  const { simulation, objects } = useApplication();
+  const { simulation, objects, window } = useApplication();
   const summary = useStore(simulation.store, (state) => state.summary);
   const standing = useStore(simulation.store, standingOf);
   if (summary === null) return null;
@@ -97,6 +116,7 @@ function UndeterminedItem(): ReactNode {
       stale={stale}
       onPress={() => {
         const kind = entities === 0 && relationships > 0 ? 'relationship' : 'entity';
+        window.show('workbench');
         objects.change({ kind, verdict: 'undetermined', bar: null, search: '' });
       }}
     >
@@ -107,14 +127,14 @@ function UndeterminedItem(): ReactNode {
 }
 
 function QuestionsItem(): ReactNode {
-  const { answers, window } = useApplication();
+  const { answers, commands } = useApplication();
   const inForce = useStore(answers.store, (state) => state.answers);
   const all = Object.values(inForce);
   const open = all.filter(({ source }) => source === 'open').length;
   const assumed = all.filter(({ source }) => source === 'assumed').length;
   const words = shellMessages.questions(open, assumed);
   return (
-    <Item label={shellMessages.questionsLabel(words)} onPress={() => window.openDialog('questions')}>
+    <Item label={shellMessages.questionsLabel(words)} onPress={() => commands.run('answers.open')}>
       <Icon name="question" />
       <span>{words}</span>
     </Item>
@@ -122,7 +142,7 @@ function QuestionsItem(): ReactNode {
 }
 
 function DecideItem(): ReactNode {
-  const { simulation } = useApplication();
+  const { simulation, commands } = useApplication();
   const decideMs = useStore(simulation.store, (state) => state.summary?.decideMs ?? null);
   const decides = useStore(
     simulation.store,
@@ -139,7 +159,7 @@ function DecideItem(): ReactNode {
   if (decideMs === null) return null;
   const words = shellMessages.decided(decideMs);
   return (
-    <Item label={shellMessages.decidedLabel(words)} onPress={simulation.repeat}>
+    <Item label={shellMessages.decidedLabel(words)} onPress={() => commands.run('simulation.again')}>
       <Icon name="watch" />
       <span>{words}</span>
     </Item>

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useApplication } from '../application-context.ts';
 import { classNames } from '../components/class-names.ts';
 import { Icon } from '../components/icon.tsx';
-import type { ThemeChoice } from '../theme/theme-store.ts';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 import { shellMessages } from './messages.ts';
 import styles from './status-bar.module.css';
 
@@ -12,7 +12,7 @@ const choices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'contrast'];
 
 /** The switch between the system's theme, light, dark and high contrast. */
 export function ThemeMenu(): ReactNode {
-  const { theme } = useApplication();
+  const { theme, commands } = useApplication();
   const choice = useStore(theme.store, (state) => state.choice);
   return (
     <MenuTrigger>
@@ -32,7 +32,7 @@ export function ThemeMenu(): ReactNode {
           selectedKeys={[choice]}
           onSelectionChange={(keys) => {
             const chosen = choices.find((one) => keys !== 'all' && keys.has(one));
-            if (chosen !== undefined) theme.choose(chosen);
+            if (chosen !== undefined) commands.run(`theme.${chosen}`);
           }}
         >
           {choices.map((one) => (

@@ -1,85 +1,112 @@
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
-import type { PanelProps } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import { useApplication } from '../application-context.ts';
 import { Button } from '../components/button.tsx';
+import { classNames } from '../components/class-names.ts';
 import { Message } from '../components/message.tsx';
 import { Divider, PanelGroup } from '../components/panels.tsx';
 import { QuestionsDialog } from '../features/answers/questions-dialog.tsx';
+import { PermissionPicker } from '../features/editor/permission-picker.tsx';
+import { EntitiesScreen } from '../features/browse/entities-screen.tsx';
 import { EntitiesDialog } from '../features/entities/entities-dialog.tsx';
+import { TypedObjectDialog } from '../features/entities/typed-object-dialog.tsx';
 import { WindowDrop } from '../features/entities/window-drop.tsx';
+import { CopyRequestDialog } from '../features/key-request/copy-request-dialog.tsx';
+import { PasteRequestDialog } from '../features/key-request/paste-request-dialog.tsx';
+import { CommandPalette } from '../features/palette/command-palette.tsx';
+import { PolicyPicker } from '../features/palette/policy-picker.tsx';
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import { SimulatorPane } from '../features/simulator/simulator-pane.tsx';
+import { Drawer } from '../features/workspace/drawer.tsx';
 import { EditorPane } from '../features/workspace/editor-pane.tsx';
 import { FolderDialog } from '../features/workspace/folder-dialog.tsx';
 import { NewPolicyDialog } from '../features/workspace/new-policy-dialog.tsx';
 import { PolicyFiles } from '../features/workspace/policy-files.tsx';
-import { ProblemsDrawer } from '../features/workspace/problems-drawer.tsx';
+import { FailureDialog } from './failure-dialog.tsx';
 import { shellMessages } from './messages.ts';
-import { focusFirst, nextPane } from './pane-focus.ts';
+import { Pane } from './pane.tsx';
 import { PaneBoundary } from './pane-boundary.tsx';
+import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import styles from './workbench.module.css';
 
-/** The one screen there is: policy files, the text, and what its key would see. */
+/** The screens with the rail, and around them what all of them share. */
 export function Workbench(): ReactNode {
-  const panes = useRef<HTMLDivElement>(null);
-  useShortcuts(panes);
+  const { window } = useApplication();
+  const screen = useStore(window.store, (state) => state.screen);
   return (
-    <div className={styles['window']} ref={panes}>
+    <div className={styles['window']}>
       <Lost />
       <Notices />
-      <main className={styles['panes']}>
-        <PanelGroup id="workbench" orientation="horizontal">
-          <Pane
-            id="files"
-            name="Policies"
-            minSize={120}
-            defaultSize="14%"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <PolicyFiles />
-          </Pane>
-          <Divider label="Width of the policy files" />
-          <Panel id="text" minSize={220}>
-            <PanelGroup id="text" orientation="vertical">
-              <Pane id="editor" name="The editor" minSize={120}>
-                <EditorPane />
-              </Pane>
-              <Divider label="Height of the problems" />
-              <Pane id="problems" name="Problems" minSize={60} defaultSize="20%">
-                <ProblemsDrawer />
-              </Pane>
-            </PanelGroup>
-          </Panel>
-          <Divider label="Width of the simulator" />
-          <Pane id="simulator" name="The simulator" minSize={320} defaultSize="43%">
-            <SimulatorPane />
-          </Pane>
-        </PanelGroup>
-      </main>
-      <StatusBar
-        onProblems={() => focusFirst(panes.current?.querySelector('[data-pane="Problems"]') ?? null)}
-      />
-      <FolderDialog />
-      <NewPolicyDialog />
-      <QuestionsDialog />
-      <EntitiesDialog />
+      <div className={styles['body']}>
+        <Rail />
+        <div className={styles['screens']}>
+          <PolicyScreen isShown={screen === 'workbench'} />
+          {screen === 'entities' && (
+            <main className={styles['screen']} aria-label={shellMessages.screen.entities}>
+              <EntitiesScreen />
+            </main>
+          )}
+        </div>
+      </div>
+      <PaneBoundary name="The status bar">
+        <StatusBar />
+      </PaneBoundary>
+      <PaneBoundary name="A dialog">
+        <FolderDialog />
+        <NewPolicyDialog />
+        <QuestionsDialog />
+        <EntitiesDialog />
+        <TypedObjectDialog />
+        <CopyRequestDialog />
+        <PasteRequestDialog />
+        <PermissionPicker />
+        <CommandPalette />
+        <PolicyPicker />
+        <ShortcutsDialog />
+        <FailureDialog />
+      </PaneBoundary>
       <WindowDrop />
     </div>
   );
 }
 
-/** A panel that a person goes to with F6 and that breaks alone; its name is for people. */
-function Pane(props: PanelProps & { readonly name: string; readonly children: ReactNode }): ReactNode {
-  const { name, children, ...panel } = props;
+/** Policy files, the text, and what its key would see. It keeps its state and its sizes while another one is shown. */
+function PolicyScreen({ isShown }: { readonly isShown: boolean }): ReactNode {
   return (
-    <Panel {...panel}>
-      <div className={styles['pane']} data-pane={name}>
-        <PaneBoundary name={name}>{children}</PaneBoundary>
-      </div>
-    </Panel>
+    <main
+      className={classNames(styles['screen'], !isShown && styles['away'])}
+      aria-label={shellMessages.screen.workbench}
+    >
+      <PanelGroup id="workbench" orientation="horizontal">
+        <Pane
+          id="files"
+          name="Policies"
+          minSize={120}
+          defaultSize="14%"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <PolicyFiles />
+        </Pane>
+        <Divider label="Width of the policy files" />
+        <Panel id="text" minSize={220}>
+          <PanelGroup id="text" orientation="vertical">
+            <Pane id="editor" name="The editor" minSize={120}>
+              <EditorPane />
+            </Pane>
+            <Divider label="Height of the drawer" />
+            <Pane id="problems" name="Problems" minSize={60} defaultSize="20%">
+              <Drawer />
+            </Pane>
+          </PanelGroup>
+        </Panel>
+        <Divider label="Width of the simulator" />
+        <Pane id="simulator" name="The simulator" minSize={320} defaultSize="43%">
+          <SimulatorPane />
+        </Pane>
+      </PanelGroup>
+    </main>
   );
 }
 
@@ -114,31 +141,4 @@ function Notices(): ReactNode {
       ))}
     </div>
   );
-}
-
-/** Ctrl or Cmd+S saves, F6 goes to the next pane, also from within the editor. */
-function useShortcuts(panes: { readonly current: HTMLElement | null }): void {
-  const { document: policy } = useApplication();
-  useEffect(() => {
-    const abort = new AbortController();
-    globalThis.addEventListener(
-      'keydown',
-      (event) => {
-        if (
-          (event.ctrlKey || event.metaKey) &&
-          !event.altKey &&
-          !event.shiftKey &&
-          event.key.toLowerCase() === 's'
-        ) {
-          event.preventDefault();
-          void policy.save();
-        } else if (event.key === 'F6' && panes.current !== null) {
-          event.preventDefault();
-          nextPane(panes.current, event.shiftKey ? -1 : 1);
-        }
-      },
-      { signal: abort.signal, capture: true },
-    );
-    return () => abort.abort();
-  }, [policy, panes]);
 }

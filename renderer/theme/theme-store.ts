@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-
-/** What a person can choose; `system` follows the operating system. */
-export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
+import { themeChoice } from '../../shared/contract/settings.ts';
+import type { ThemeChoice } from '../../shared/contract/settings.ts';
 
 /** What is on screen. */
 export type Theme = 'light' | 'dark' | 'contrast';
@@ -17,6 +16,8 @@ export interface ThemeState {
 export interface ThemeStore {
   readonly store: StoreApi<ThemeState>;
   readonly choose: (choice: ThemeChoice) => void;
+  /** Takes in what main remembers, which the page may not have known when it began. */
+  readonly adopt: (choice: ThemeChoice) => void;
 }
 
 /** What the operating system wants, and where the choice is remembered. */
@@ -28,21 +29,23 @@ export interface ThemeSystem {
   readonly remember: (choice: ThemeChoice) => void;
 }
 
-const choices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'contrast'];
-
 /** Creates the store of the theme; it follows the operating system while the choice is `system`. */
 export function createThemeStore(system: ThemeSystem): ThemeStore {
-  const recalled = choices.find((choice) => choice === system.recall()) ?? 'system';
+  const recalled = themeChoice.safeParse(system.recall()).data ?? 'system';
   const store = createStore<ThemeState>(() => ({ choice: recalled, theme: resolve(recalled, system) }));
   system.onChange(() => {
     const { choice } = store.getState();
     store.setState({ theme: resolve(choice, system) });
   });
+  function adopt(choice: ThemeChoice): void {
+    store.setState({ choice, theme: resolve(choice, system) });
+  }
   return {
     store,
+    adopt,
     choose(choice) {
       system.remember(choice);
-      store.setState({ choice, theme: resolve(choice, system) });
+      adopt(choice);
     },
   };
 }

@@ -1,9 +1,7 @@
 import type { ThemeSystem } from './theme-store.ts';
 
-const rememberedAs = 'latchkey.theme';
-
-/** The operating system's wishes as the browser tells them, with the choice in the window's own storage. */
-export function windowThemeSystem(window: Window): ThemeSystem {
+/** The operating system's wishes as the browser tells them; main has written the choice into the page it served. */
+export function windowThemeSystem(window: Window): Omit<ThemeSystem, 'remember'> {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const contrast = window.matchMedia('(prefers-contrast: more)');
   return {
@@ -13,7 +11,6 @@ export function windowThemeSystem(window: Window): ThemeSystem {
       dark.addEventListener('change', listener);
       contrast.addEventListener('change', listener);
     },
-    recall: () => window.localStorage.getItem(rememberedAs),
-    remember: (choice) => window.localStorage.setItem(rememberedAs, choice),
+    recall: () => window.document.documentElement.dataset['theme'] ?? null,
   };
 }

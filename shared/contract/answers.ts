@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isQuestionId } from '../evaluate/questions.ts';
 import type { QuestionId } from '../evaluate/questions.ts';
 import { call } from '../rpc/contract.ts';
+import { subfolderName } from './workspace.ts';
 
 /** A question's name on the wire. */
 export const questionId = z.custom<QuestionId>((value) => typeof value === 'string' && isQuestionId(value));
@@ -23,11 +24,14 @@ const answersOfWorkspace = z.strictObject({
   problem: z.string().max(2000).nullable(),
 });
 
-/** The answers of the workspace's `latchkey.json`. */
+/** The answers of the `latchkey.json` in the workspace or in one of its folders: each policy goes by that beside it. */
 export const answersContract = {
-  'answers.read': call(z.strictObject({}), answersOfWorkspace),
+  'answers.read': call(z.strictObject({ folder: subfolderName }), answersOfWorkspace),
   /** Settles a question in `latchkey.json`, dated today. */
-  'answers.settle': call(z.strictObject({ id: questionId, answer: z.string().max(40) }), answersOfWorkspace),
+  'answers.settle': call(
+    z.strictObject({ folder: subfolderName, id: questionId, answer: z.string().max(40) }),
+    answersOfWorkspace,
+  ),
   /** Takes a person's answer back. */
-  'answers.takeBack': call(z.strictObject({ id: questionId }), answersOfWorkspace),
+  'answers.takeBack': call(z.strictObject({ folder: subfolderName, id: questionId }), answersOfWorkspace),
 };

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { call, stream } from '../rpc/contract.ts';
 
-const setId = z.string().min(1).max(100);
+/** The id of an entity set. */
+export const setId = z.string().regex(/^[\w-]{1,100}$/);
+
+/** Names the chosen sets as one, as `entities.list` tells it; simulations run on it. */
+export const selectionId = z.string().min(1).max(2500);
+
+/** How many sets can be chosen at once. */
+export const mostSelectedSets = 20;
+
+/** The id and the name of the set of objects that were typed by hand. */
+export const typedSetId = 'typed';
+
+/** What that set is called. */
+export const typedSetName = 'Typed by hand';
 
 /** The most bytes of a file in one `entities.importChunk`, before base64. */
 export const importChunkBytes = 512 * 1024;
@@ -19,14 +32,21 @@ export const entitySet = z.strictObject({
   sample: z.boolean(),
 });
 
-const setsState = z.strictObject({ sets: z.array(entitySet).max(1000), selected: setId.nullable() });
+const setsState = z.strictObject({
+  /** The sample first, then the stored ones, the oldest first, at last what was typed by hand, if anything. */
+  sets: z.array(entitySet).max(1000),
+  /** The chosen ones, in the same order. */
+  selected: z.array(setId).max(mostSelectedSets),
+  /** Null where none is chosen. */
+  selection: selectionId.nullable(),
+});
 
 /** Entity sets: listing, choosing, importing. */
 export const entitiesContract = {
   'entities.list': call(z.strictObject({}), setsState),
-  /** Loads a stored set; the one loaded before stays until this one is ready. */
+  /** Loads sets as one, in the order of the list; what was loaded before stays until they are ready. */
   'entities.select': stream(
-    z.strictObject({ id: setId }),
+    z.strictObject({ ids: z.array(setId).min(1).max(mostSelectedSets) }),
     z.strictObject({ fraction: z.number().min(0).max(1) }),
     setsState,
   ),
@@ -50,7 +70,7 @@ export const entitiesContract = {
     }),
     z.strictObject({ objects: z.int().min(0) }),
   ),
-  /** Stores and selects the set once every file has been handed in. */
+  /** Stores the set once every file has been handed in, and selects it, beside what was typed if that was chosen. */
   'entities.importFinish': stream(
     z.strictObject({ importId: z.string().max(100) }),
     z.strictObject({ step: z.enum(['reading', 'storing', 'indexing']), fraction: z.number().min(0).max(1) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
 import { answersInForce, questionId } from './answers.ts';
+import { selectionId } from './entities.ts';
 import { maximumPolicyLength } from './workspace.ts';
 
 const count = z.int().min(0);
@@ -12,11 +13,39 @@ const tally = z.strictObject({ total: count, visible: count, hidden: count, unde
 const permissionIndexes = z.array(count).max(100_000);
 const path = z.array(z.union([z.string(), count])).max(20);
 
-/** What a simulation needs: the policy as text, the set, and the answers in force. */
+const changedPermission = z.strictObject({
+  /** The permission's place in the policy, from 0; one that the policy does not have is passed over. */
+  permission: count,
+  change: z.enum(['leftOut', 'flipped']),
+});
+
+/** What a simulation needs: the policy as text, the set, the answers in force, and what is tried of the policy. */
 const simulationInput = z.strictObject({
-  setId: z.string().min(1).max(100),
+  /** The chosen sets, as `entities.list` names them in one. */
+  setId: selectionId,
   policy: z.string().max(maximumPolicyLength),
   answers: answersInForce,
+  /** Permissions that are left out or of the opposite effect for this simulation alone. */
+  changes: z.array(changedPermission).max(1000).default([]),
+});
+
+const watchedId = z.string().min(1).max(4096);
+
+/** One object that a person watches, in one simulation. */
+export const watchedObject = z.strictObject({
+  kind,
+  /** What reports call the object. */
+  id: watchedId,
+  /** Null where the set has no such object. */
+  found: z
+    .strictObject({
+      position: count,
+      name: z.string(),
+      type: z.string().nullable(),
+      verdict,
+      reason,
+    })
+    .nullable(),
 });
 
 /** The counts of one simulation. */
@@ -38,6 +67,8 @@ export const simulationSummary = z.strictObject({
   ),
   questions: z.array(z.strictObject({ id: questionId, entities: count, relationships: count })),
   assumed: z.array(z.strictObject({ id: questionId, answer: z.string() })),
+  /** What the policy shows as it stands, where something was tried of it; else null. */
+  unchanged: z.strictObject({ entities: tally, relationships: tally }).nullable(),
   decideMs: z.number(),
 });
 
@@ -170,6 +201,14 @@ export const simulationContract = {
       limit: z.int().min(1).max(500),
     }),
     z.strictObject({ total: count, rows: z.array(objectRow) }),
+  ),
+  /** The verdicts of some objects by what reports call them, in the order asked. */
+  'simulation.watched': call(
+    z.strictObject({
+      simulationId: z.string().max(100),
+      objects: z.array(z.strictObject({ kind, id: watchedId })).max(100),
+    }),
+    z.strictObject({ watched: z.array(watchedObject) }),
   ),
   'simulation.explain': call(
     z.strictObject({ simulationId: z.string().max(100), position: count }),

@@ -1,7 +1,6 @@
-import { jsonText } from '../json/json-text.ts';
-import { isScalar } from '../json/json-value.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import type { Column, GraphTable, ObjectKind, ObjectTable } from './graph-table.ts';
+import { createValueDictionary } from './value-dictionary.ts';
 
 /** Gathers graph objects, file by file, into columns. */
 export interface GraphTableBuilder {
@@ -146,29 +145,10 @@ function newRowsWithout(
 }
 
 function createColumnBuilder(name: string): ColumnBuilder {
-  const dictionary: JsonValue[] = [];
-  const placeOfScalar = new Map<JsonValue, number>();
-  const placeOfText = new Map<string, number>();
+  const dictionary = createValueDictionary();
   let rows = new Uint32Array(16);
   let values = new Uint32Array(16);
   let count = 0;
-
-  function placeOf(value: JsonValue): number {
-    // A Map takes negative zero for zero; read back, each must be what was added.
-    if (Object.is(value, -0)) return intern(placeOfText, '-0', value);
-    if (value === null || isScalar(value)) {
-      return intern(placeOfScalar, value, value);
-    }
-    return intern(placeOfText, jsonText(value), value);
-  }
-
-  function intern<Key>(places: Map<Key, number>, key: Key, value: JsonValue): number {
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, dictionary.length);
-    dictionary.push(value);
-    return dictionary.length - 1;
-  }
 
   return {
     set: (row, value) => {
@@ -177,7 +157,7 @@ function createColumnBuilder(name: string): ColumnBuilder {
         values = grown(values);
       }
       rows[count] = row;
-      values[count] = placeOf(value);
+      values[count] = dictionary.placeOf(value);
       count += 1;
     },
     finish: (newRows) => {
@@ -189,7 +169,12 @@ function createColumnBuilder(name: string): ColumnBuilder {
         values[kept] = values[place] ?? 0;
         kept += 1;
       }
-      return { name, rows: rows.slice(0, kept), values: values.slice(0, kept), dictionary };
+      return {
+        name,
+        rows: rows.slice(0, kept),
+        values: values.slice(0, kept),
+        dictionary: dictionary.values,
+      };
     },
   };
 }

@@ -5,14 +5,14 @@ import type { Column, GraphTable, ObjectKind, ObjectTable } from './graph-table.
 export function objectAt(table: ObjectTable, row: number): JsonObject {
   const entries: [string, JsonValue][] = [];
   for (const column of table.columns.values()) {
-    const value = valueInColumn(column, row);
+    const value = valueAt(column, row);
     if (value !== undefined) entries.push([column.name, value]);
   }
   return Object.fromEntries(entries);
 }
 
 /** The value of a row in a column, found by halving; undefined where the row has none. */
-function valueInColumn(column: Column, row: number): JsonValue | undefined {
+export function valueAt(column: Column, row: number): JsonValue | undefined {
   let low = 0;
   let high = column.rows.length;
   while (low < high) {

@@ -33,6 +33,18 @@ export const documentedResourceTypes = [
   'parameter',
 ] as const;
 
+/**
+ * The properties that the pages on conditions and group query policies name, in the order of their examples: type and
+ * class of an entity and of its integration, and the integration's instance.
+ */
+export const documentedFilterKeys = [
+  '_type',
+  '_class',
+  '_integrationType',
+  '_integrationClass',
+  '_integrationInstanceId',
+] as const;
+
 /** Stands for all actions or all resources. */
 export const wildcard = '*';
 

@@ -36,6 +36,10 @@ const keyDrawn: Effect = { selector: '.view-lines', by: 'changing' };
 const squiggle = '.squiggly-error';
 const firstCounts: Effect = { selector: '.view-zones > div', by: 'changing' };
 
+function suggestion(by: 'coming' | 'going'): Effect {
+  return { selector: '.suggest-widget.visible .monaco-list-row', by };
+}
+
 const syntax: Exercise = {
   name: 'colon away and back → squiggle',
   caret: behindColon,
@@ -63,9 +67,18 @@ const otherType: Exercise = {
   ],
 };
 
+const completion: Exercise = {
+  name: 'completion asked for and left',
+  caret: insideType,
+  keys: [
+    ['ControlOrMeta+Space', suggestion('coming')],
+    ['Escape', suggestion('going')],
+  ],
+};
+
 /**
  * From a key to the frame that shows what it does, in Chromium on the built program: problems, beside a page with
- * Monaco and its own JSON language, and the counts above a permission.
+ * Monaco and its own JSON language, the counts above a permission, and the list of completions.
  */
 export async function benchKeystrokes(say: (line: string) => void): Promise<void> {
   say(`From a key to what it shows, median · worst of ${rounds * 2} keys; ${loadWords()}`);
@@ -115,7 +128,7 @@ async function benchInventory(
         const { page } = await openWindow(browser, program.address);
         await page.getByText('ALLOW · sees').first().waitFor();
         if (inventory.file !== null && size === sizes[0]) await importEntities(page, inventory.file);
-        for (const exercise of [syntax, wrongEffect, otherType]) {
+        for (const exercise of [syntax, wrongEffect, otherType, completion]) {
           say(row(exercise.name, 'Latchkey', await practise(page, exercise)));
         }
         await page.context().close();
@@ -158,7 +171,9 @@ async function practise(page: Page, exercise: Exercise): Promise<readonly (reado
   for (let round = 0; round < rounds; round += 1) {
     for (const [key, effect] of exercise.keys) {
       await page.waitForTimeout(pause);
-      times.push(await timeKey(page, key, [keyDrawn, effect]));
+      // A key that writes nothing shows nothing but its effect.
+      const effects = exercise === completion ? [effect, effect] : [keyDrawn, effect];
+      times.push(await timeKey(page, key, effects));
     }
   }
   await page.waitForTimeout(pause);

@@ -1,4 +1,5 @@
 import { benchCountsAfterEdit } from './counts-after-edit.ts';
+import { benchDesktopReady } from './desktop-ready.ts';
 import { benchKeystrokes } from './editor-keystroke.ts';
 import { benchReady } from './editor-ready.ts';
 
@@ -7,6 +8,7 @@ const parts: Readonly<Record<string, (say: (line: string) => void) => void | Pro
   'counts-after-edit': benchCountsAfterEdit,
   'editor-ready': benchReady,
   'editor-keystroke': benchKeystrokes,
+  'desktop-ready': benchDesktopReady,
 };
 
 const wanted = process.argv[2] ?? '';

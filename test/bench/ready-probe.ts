@@ -30,6 +30,19 @@ export async function timeReady(page: Page, address: string): Promise<Readiness>
   return readiness;
 }
 
+/** The same in a window that is on its way to its own page already. */
+export async function watchReady(page: Page): Promise<Readiness> {
+  const ready = new Promise<Readiness>((resolve) => {
+    void page.exposeFunction('latchkeyReady', resolve);
+  });
+  await page.exposeFunction('latchkeyPress', () => page.keyboard.press('x'));
+  await page.evaluate(watchEditor);
+  const readiness = await ready;
+  await page.keyboard.press('Backspace');
+  await page.waitForTimeout(untilKept);
+  return readiness;
+}
+
 /** What the page can call. */
 interface Exposed {
   readonly latchkeyPress: () => Promise<void>;

@@ -33,6 +33,13 @@ const openers = [
   ['new policy', /^New Policy/],
   ['open folder', /^Open Folder/],
   ['themes', /^Theme/],
+  ['reports', /^Copy or save this verdict/],
+] as const;
+
+const keyed = [
+  ['palette', 'Control+k'],
+  ['policies', 'Control+p'],
+  ['shortcuts', 'Control+/'],
 ] as const;
 
 describe('axe, every rule on every element of the window', () => {
@@ -57,6 +64,34 @@ describe('axe, every rule on every element of the window', () => {
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor({ state: 'detached' });
       }
+      for (const [state, keys] of keyed) {
+        await page.keyboard.press(keys);
+        await page.getByRole('dialog').waitFor();
+        found.push(...(await findings(page, state)));
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+
+    it(`finds nothing on the Entities screen in the theme ${theme}, with its columns and an object being typed`, async () => {
+      const { page, complaints } = await openWindow(browser, program.address);
+      await page.getByRole('button', { name: /^Theme/ }).click();
+      await page.getByRole('menuitemradio', { name: theme }).click();
+      await page.getByRole('button', { name: 'Entities', exact: true }).click();
+      await page.getByRole('gridcell', { name: 'kim-alder', exact: true }).first().click();
+      await page.getByRole('button', { name: 'Explain in the Workbench' }).waitFor();
+      const found = [...(await findings(page, 'entities'))];
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('dialog').waitFor();
+      found.push(...(await findings(page, 'columns')));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Type an Entity…' }).click();
+      await page.getByRole('dialog', { name: 'Type an entity' }).waitFor();
+      await page.getByRole('textbox', { name: 'The object as JSON' }).fill('{');
+      found.push(...(await findings(page, 'typed')));
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();

@@ -157,7 +157,8 @@ describe('the editor of a policy', () => {
       await page.locator('.view-line', { hasText: 'Allow' }).getByText('"Allow"').hover();
       await page.locator('.monaco-hover', { hasText: 'V201' }).waitFor();
       expect(await findings()).toEqual([]);
-      await page.mouse.move(5, 5);
+      // Where nothing has a tooltip.
+      await page.mouse.move(560, 16);
 
       await textBox().press('Control+Home');
       await page.keyboard.press('F8');

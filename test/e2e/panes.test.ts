@@ -78,7 +78,7 @@ describe('the problems', () => {
   it('are none, and it is said why, once a folder without policies is open', async () => {
     await editor().focus();
     await page.keyboard.type('}');
-    const problems = page.getByRole('region', { name: 'Problems' });
+    const problems = page.getByRole('tabpanel', { name: /^Problems/ });
     await problems.getByRole('option').first().waitFor();
     const empty = join(profile, 'empty');
     await mkdir(empty);
@@ -98,22 +98,25 @@ describe('the problems', () => {
   it('are not waited for where the only policy was deleted before the window came back', async () => {
     await rm(join(folder, `${long}.policy.json`));
     await page.reload();
-    await page.getByRole('region', { name: 'Problems' }).getByText('No policy is open.').waitFor();
+    await page
+      .getByRole('tabpanel', { name: /^Problems/ })
+      .getByText('No policy is open.')
+      .waitFor();
   });
 });
 
 describe('colours of the operating system', () => {
   it('keep bars, the selection, the unsaved mark and the chosen tab in sight', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
-    const files = page.getByRole('listbox', { name: 'Policies' });
+    const files = page.getByRole('treegrid', { name: 'Policies' });
     await writeFile(join(folder, 'other.policy.json'), everything);
     await editor().focus();
     await page.keyboard.type(' ');
     await page.getByText('Not saved · draft kept').waitFor();
     await page.reload();
     await heading(page, /sees 186 of 2,031/).waitFor();
-    const selected = files.getByRole('option', { selected: true });
-    const other = files.getByRole('option', { selected: false });
+    const selected = files.getByRole('row', { name: /in the editor/ });
+    const other = files.getByRole('row', { name: /^other/ });
     const rows = page.getByRole('listbox', { name: 'Entities', exact: true }).getByRole('option');
     await rows.nth(1).click();
     await heading(page, /^Why is/).waitFor();
@@ -170,7 +173,7 @@ describe('dialogs and messages', () => {
     await page.getByRole('button', { name: /^New Policy/ }).click();
     await page.keyboard.type('../evil');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/plain name/).waitFor();
+    await dialog.getByText(/lies in the workspace folder/).waitFor();
     expect(await dialog.getByText(/Creates/).count()).toBe(0);
     expect(await dialog.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true);
   });

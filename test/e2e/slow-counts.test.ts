@@ -46,7 +46,7 @@ async function colours(): Promise<string> {
 }
 
 async function open(title: string): Promise<void> {
-  await page.getByRole('listbox', { name: 'Policies' }).getByRole('option', { name: title }).click();
+  await page.getByRole('treegrid', { name: 'Policies' }).getByRole('row', { name: title }).click();
 }
 
 describe('counts that take their time', () => {

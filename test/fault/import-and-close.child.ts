@@ -48,7 +48,7 @@ async function importAndClose(round: number): Promise<void> {
     return;
   }
   const { selected } = await client.call('entities.importFinish', { importId });
-  const setId = selected ?? '';
+  const setId = selected[0] ?? '';
   const run = await client.call('simulation.run', { setId, policy: everything, answers: [] });
   if (run.entities.visible !== objects) throw new Error('the set is not the one imported');
   print(`held ${await bytesInUse()}`);

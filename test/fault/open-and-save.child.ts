@@ -8,8 +8,8 @@ const workspace = await openWorkspaceDatabase({ folder: profile, clock: () => ne
 if (workspace.state === 'recovery') {
   process.stdout.write(`recovery ${workspace.reason} ${workspace.message}\n`);
 } else {
-  const { revisions, settings } = workspace;
-  const { handlers } = createPolicyService({ profile, revisions, settings, sample });
+  const { revisions, moves, settings } = workspace;
+  const { handlers } = createPolicyService({ profile, revisions, moves, settings, sample });
   const context = { signal: new AbortController().signal, progress: () => {} };
   const { baseHash } = await handlers['policies.open']({ name: sample.name }, context);
   const text = `saved by process ${process.pid}`;

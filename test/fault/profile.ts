@@ -47,8 +47,8 @@ export async function openForRecovery(
 
 /** The policy service over an open database. */
 export function serviceOver(profile: string, workspace: WorkspaceDatabase): PolicyService {
-  const { revisions, settings } = workspace;
-  return createPolicyService({ profile, revisions, settings, sample });
+  const { revisions, moves, settings } = workspace;
+  return createPolicyService({ profile, revisions, moves, settings, sample });
 }
 
 /** Each file below a folder by its path, with the SHA-256 of its bytes. */

@@ -1,4 +1,4 @@
-import type { SimulationSummary, Tally } from '../../renderer/features/simulator/simulation.ts';
+import type { SimulationSummary, Tally } from '../../shared/report/simulation.ts';
 
 /** A tally from what is visible, undetermined and hidden. */
 export function tally(visible: number, undetermined: number, hidden: number): Tally {
@@ -16,6 +16,7 @@ export function summaryWith(part: Partial<SimulationSummary>): SimulationSummary
     permissions: [],
     questions: [],
     assumed: [],
+    unchanged: null,
     decideMs: 0,
     ...part,
   };

@@ -22,6 +22,24 @@ const pictures: readonly Picture[] = [
   { name: 'workbench-light', scheme: 'light', arrange: (page) => choose(page, /^robin-alder/) },
   { name: 'workbench-dark', scheme: 'dark', arrange: (page) => choose(page, /^acme-labs/) },
   {
+    name: 'entities',
+    scheme: 'light',
+    async arrange(page) {
+      await page.keyboard.press('ControlOrMeta+2');
+      await page.getByRole('grid').getByRole('row').nth(3).click();
+    },
+  },
+  {
+    name: 'completion',
+    scheme: 'dark',
+    async arrange(page) {
+      await page.locator('.view-line').getByText('github_repo').first().click();
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    },
+  },
+  // The last: the sizes of panes are remembered.
+  {
     name: 'explanation',
     scheme: 'light',
     async arrange(page) {

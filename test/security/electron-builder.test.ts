@@ -14,6 +14,9 @@ interface Configuration {
   readonly electronFuses: unknown;
   readonly asarUnpack: unknown;
   readonly npmRebuild: unknown;
+  readonly icon: string;
+  readonly linux: unknown;
+  readonly mac: unknown;
 }
 
 function readConfiguration(): Configuration {
@@ -52,10 +55,25 @@ describe('the configuration of the package', () => {
     expect(files.filter((pattern) => !pattern.startsWith('!'))).toEqual([
       'dist/main/**',
       'dist/renderer/**',
+      'main/package/icon.png',
       'package.json',
       'LICENSE',
     ]);
     expect(asarUnpack).toEqual(['**/*.node']);
     expect(npmRebuild).toBe(false);
+  });
+
+  it('opens policy files by their whole ending where the system can, and takes no other file from anyone', () => {
+    const { linux, mac } = readConfiguration();
+    expect(linux).toMatchObject({ fileAssociations: [{ ext: 'policy.json' }] });
+    expect(mac).toMatchObject({ fileAssociations: [{ ext: 'json', rank: 'Alternate' }] });
+    expect(readConfiguration()).not.toHaveProperty('fileAssociations');
+    expect(readConfiguration()).not.toHaveProperty('win.fileAssociations');
+  });
+
+  it('has a picture that is large enough for every system', () => {
+    const picture = readFileSync(join(root, readConfiguration().icon));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([512, 512]);
   });
 });

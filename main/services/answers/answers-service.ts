@@ -13,6 +13,8 @@ import type { Clock } from '../../storage/clock.ts';
 import { createQueue } from '../../storage/queue.ts';
 import { storageFailure } from '../../storage/storage-failure.ts';
 import { writeWholeFile } from '../../storage/whole-file.ts';
+import { isPlainFolder } from '../policies/policy-file.ts';
+import { subfolderProblem } from '../../../shared/contract/policy-name.ts';
 import { withAnswer, withoutAnswer } from './answers-edit.ts';
 import { answersFileName, readAnswersFile } from './answers-file.ts';
 import type { AnswersFile } from './answers-file.ts';
@@ -32,12 +34,21 @@ export function createAnswersService(options: AnswersServiceOptions): Handlers<t
   const { folder, clock } = options;
   const inOrder = createQueue();
 
+  /** The whole path of a folder within the workspace. Throws an RpcError where it leads elsewhere. */
+  function placeOf(subfolder: string): string {
+    const problem = subfolderProblem(subfolder);
+    if (problem !== null) throw new RpcError('bad_request', problem);
+    const workspace = folder();
+    if (isPlainFolder(workspace, subfolder)) return join(workspace, subfolder);
+    throw new RpcError('bad_request', `${subfolder} in ${workspace} is no folder: put one there.`);
+  }
+
   async function change(
+    place: string,
     id: QuestionId,
     wanted: AnswerInForce,
     edit: (text: string | null) => string | null,
   ): Promise<State> {
-    const place = folder();
     return await inOrder(async () => {
       const file = readAnswersFile(place);
       if (file.problem !== null) {
@@ -50,8 +61,8 @@ export function createAnswersService(options: AnswersServiceOptions): Handlers<t
   }
 
   return {
-    'answers.read': () => stateOf(readAnswersFile(folder())),
-    async 'answers.settle'({ id, answer }) {
+    'answers.read': ({ folder: subfolder }) => stateOf(readAnswersFile(placeOf(subfolder))),
+    async 'answers.settle'({ folder: subfolder, id, answer }) {
       if (!isAnswerOf(id, answer)) {
         const known = [...questionById(id).answers, 'open'].join(', ');
         throw new RpcError('bad_request', `"${answer}" is no answer of ${id}: use one of ${known}.`);
@@ -61,15 +72,15 @@ export function createAnswersService(options: AnswersServiceOptions): Handlers<t
         answer === 'open'
           ? { answer, source: 'open', date: null }
           : { answer, source: 'settled', date: settledOn };
-      return await change(id, wanted, (text) =>
+      return await change(placeOf(subfolder), id, wanted, (text) =>
         // A question that nobody assumes an answer of is open without a word in the file.
         answer === 'open' && questionById(id).assumed === null
           ? takenBack(text, id)
           : withAnswer(text, id, { answer, settledOn }),
       );
     },
-    async 'answers.takeBack'({ id }) {
-      return await change(id, defaultAnswers[id], (text) => takenBack(text, id));
+    async 'answers.takeBack'({ folder: subfolder, id }) {
+      return await change(placeOf(subfolder), id, defaultAnswers[id], (text) => takenBack(text, id));
     },
   };
 }

@@ -11,7 +11,7 @@ import type { AddedCounts, AddedRange, ObjectSink, ReadingLimits } from './objec
 /** What an import made of the files. */
 export interface ImportedEntities {
   readonly table: GraphTable;
-  /** SHA-256 of each file's bytes, in hex. */
+  /** SHA-256 of each file's bytes, once unpacked, in hex. */
   readonly hashes: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { typedSetId } from '../../../shared/contract/entities.ts';
 import type { entitiesContract } from '../../../shared/contract/entities.ts';
 import type { GraphTable } from '../../../shared/evaluate/graph-table.ts';
 import type { CallContext, Handlers } from '../../../shared/rpc/contract.ts';
@@ -10,12 +11,15 @@ import type { LoadedSets } from './loaded-sets.ts';
 import { createRunningImport } from './running-import.ts';
 import type { AnnouncedFile, RunningImport } from './running-import.ts';
 import { sampleSet, sampleSetId } from './sample-set.ts';
+import { selectionOf } from './selection.ts';
+import type { TypedSource } from './typed-source.ts';
 
 /** What the entity service works with. */
 export interface EntityServiceOptions {
   readonly sets: EntitySetRepository;
   readonly loadedSets: LoadedSets;
   readonly sampleTable: () => GraphTable;
+  readonly typed: TypedSource;
   readonly clock: Clock;
   /** Where the cache lies, for messages. */
   readonly place: string;
@@ -28,17 +32,23 @@ const abandonedAfterMs = 15_000;
 
 /** Makes the handlers for entity sets. An import that fails or is cancelled changes nothing. */
 export function createEntityService(options: EntityServiceOptions): Handlers<typeof entitiesContract> {
-  const { sets, loadedSets, sampleTable, clock, place } = options;
+  const { sets, loadedSets, sampleTable, typed, clock, place } = options;
   let running: RunningImport | null = null;
 
-  function allSets(): readonly StoredEntitySet[] {
-    return [sampleSet(sampleTable()), ...sets.list()];
-  }
-  function state() {
-    const listed = allSets();
-    const remembered = sets.selected();
-    const selected = listed.some((set) => set.id === remembered) ? remembered : sampleSetId;
-    return { sets: listed.map((set) => ({ ...set, sample: set.id === sampleSetId })), selected };
+  function state(chosen: readonly string[] = sets.selected()) {
+    const typedNow = typed.read();
+    const listed: readonly StoredEntitySet[] = [
+      sampleSet(sampleTable()),
+      ...sets.list(),
+      ...(typedNow === null ? [] : [typedNow.entry]),
+    ];
+    const remembered = listed.map(({ id }) => id).filter((id) => chosen.includes(id));
+    const selected = remembered.length === 0 ? [sampleSetId] : remembered;
+    return {
+      sets: listed.map((set) => ({ ...set, sample: set.id === sampleSetId })),
+      selected,
+      selection: selectionOf(selected, typedNow?.revision ?? 0),
+    };
   }
   function runningImport(importId: string): RunningImport {
     if (running?.id === importId) return running;
@@ -62,16 +72,20 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
   ) {
     const signal = AbortSignal.any([context.signal, ending.signal]);
     context.progress({ step: 'reading', fraction: 1 });
-    const imported = ending.finish();
+    const imported = await ending.finish();
     const set = await storeImport(ending, imported, signal, context.progress);
     try {
       signal.throwIfAborted();
       context.progress({ step: 'indexing', fraction: 0 });
-      sets.select(set.id);
       loadedSets.put(set.id, imported.table);
-      return state();
+      const withTyped = sets.selected().includes(typedSetId) ? [typedSetId] : [];
+      const after = state([set.id, ...withTyped]);
+      await loadedSets.get(after.selection);
+      sets.select(after.selected);
+      return after;
     } catch (thrown) {
       sets.remove(set.id);
+      loadedSets.forget(set.id);
       throw failureOf(thrown, signal, place);
     }
   }
@@ -99,11 +113,15 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
   }
 
   return {
-    'entities.list': () => stored('The entity sets were not read', state),
-    'entities.select': async ({ id }, { signal, progress }) => {
-      await loadedSets.get(id, { signal, onProgress: (fraction) => progress({ fraction }) });
+    'entities.list': () => stored('The entity sets were not read', () => state()),
+    'entities.select': async ({ ids }, { signal, progress }) => {
+      const after = stored('The entity sets were not read', () => state(ids));
+      if (new Set(ids).size !== after.selected.length || !after.selected.every((id) => ids.includes(id))) {
+        throw new RpcError('not_found', 'This entity set is no longer there; choose another one.');
+      }
+      await loadedSets.get(after.selection, { signal, onProgress: (fraction) => progress({ fraction }) });
       return stored('The choice was not kept', () => {
-        sets.select(id);
+        sets.select(after.selected);
         return state();
       });
     },
@@ -115,10 +133,10 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
       running = createRunningImport(files);
       return { importId: running.id };
     },
-    'entities.importChunk': ({ importId, file, bytes }) => {
+    'entities.importChunk': async ({ importId, file, bytes }) => {
       const into = runningImport(importId);
       try {
-        return { objects: into.write(file, bytes) };
+        return { objects: await into.write(file, bytes) };
       } catch (thrown) {
         end(into);
         throw thrown;
@@ -140,6 +158,9 @@ export function createEntityService(options: EntityServiceOptions): Handlers<typ
       if (id === sampleSetId) {
         throw new RpcError('bad_request', 'The sample inventory is part of Latchkey and stays.');
       }
+      if (id === typedSetId) {
+        throw new RpcError('bad_request', 'What was typed by hand is removed object by object.');
+      }
       return stored('The set was not removed', () => {
         sets.remove(id);
         loadedSets.forget(id);
@@ -156,7 +177,9 @@ function failureOf(thrown: unknown, signal: AbortSignal, place: string): RpcErro
 
 function setName(files: readonly AnnouncedFile[]): string {
   const [first] = files;
-  const name = (first?.name ?? 'Entities').replace(/\.(json|ndjson|jsonl)$/i, '').slice(0, 400);
+  const name = (first?.name ?? 'Entities')
+    .replace(/(?:\.(?:json|ndjson|jsonl|csv|tsv))?(?:\.gz)?$/i, '')
+    .slice(0, 400);
   const more = files.length - 1;
   return more === 0 ? name : `${name} and ${more} more`;
 }

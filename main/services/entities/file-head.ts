@@ -11,7 +11,7 @@ export interface FileHead {
 
 const headLength = 4;
 
-/** Makes the check of one file's head. It throws an {@link EntityFileProblem} for UTF-16 and packed files. */
+/** Makes the check of one file's head. It throws an {@link EntityFileProblem} for UTF-16 and for files packed otherwise than once by gzip. */
 export function createFileHead(file: string): FileHead {
   let held: Uint8Array | null = new Uint8Array(0);
 
@@ -43,9 +43,9 @@ function refuseOtherEncodings(file: string, bytes: Uint8Array): void {
   }
   if (startsWith(bytes, [0x1f, 0x8b]) || startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     throw new EntityFileProblem(
-      'notJson',
+      'packed',
       file,
-      fileStart,
+      null,
       'this is a packed file; unpack it and open what is in it.',
     );
   }

@@ -5,6 +5,7 @@ import { acceptedForms, EntityFileProblem } from './entity-file-problem.ts';
 import { graphObject } from './entity-shape.ts';
 import type { GraphObject, ListRole } from './entity-shape.ts';
 import type { ScanEnd } from './json-nesting.ts';
+import { refuseTableRow, tableRemedy } from './table-rows.ts';
 
 /** How many objects of each kind were added so far. */
 export interface AddedCounts {
@@ -40,6 +41,8 @@ export interface ReadingLimits {
   readonly wholeObject: number;
   /** The most bytes of a value that can't be read piece by piece. */
   readonly singleValue: number;
+  /** The most bytes of one row of a CSV file. */
+  readonly csvRow: number;
 }
 
 /** Adds the elements of a list. Throws an {@link EntityFileProblem} for an element that is no object. */
@@ -54,6 +57,7 @@ export function addElements(
       const sentence = `element ${firstNumber + index} of ${list.name} is ${kindInWords(element)}, not an object; ${acceptedForms}.`;
       throw new EntityFileProblem('wrongShape', context.file, null, sentence);
     }
+    if (firstNumber + index === 1) refuseTableRow(context.file, element);
     context.sink.add(graphObject(element, list.role));
   });
 }
@@ -81,12 +85,7 @@ export function refuseTooDeep(context: ReadingContext, end: ScanEnd): void {
 
 /** The refusal of a table result. */
 export function tableRefused(context: ReadingContext): EntityFileProblem {
-  return new EntityFileProblem(
-    'wrongShape',
-    context.file,
-    null,
-    'this is a table result, which has columns instead of graph objects; return the objects themselves: FIND … without RETURN.',
-  );
+  return new EntityFileProblem('wrongShape', context.file, null, `this is a table result, ${tableRemedy}.`);
 }
 
 function kindInWords(value: JsonValue): string {

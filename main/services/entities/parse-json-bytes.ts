@@ -35,7 +35,7 @@ function decodeUtf8(stretch: JsonStretch): string {
   try {
     return utf8.decode(stretch.bytes);
   } catch (error) {
-    const place = placeBehind(stretch.place(), stretch.bytes.subarray(0, firstInvalid(stretch.bytes)));
+    const place = placeBehind(stretch.place(), stretch.bytes.subarray(0, firstInvalidByte(stretch.bytes)));
     throw new EntityFileProblem(
       'notUtf8',
       stretch.file,
@@ -71,8 +71,9 @@ function firstMistake(text: string, error: unknown): number {
   return errors[0]?.offset ?? 0;
 }
 
-// A decoder that expects more accepts every prefix up to the first invalid byte, so halving finds that byte.
-function firstInvalid(bytes: Uint8Array): number {
+/** The index of the first byte that no UTF-8 text has there; the length where all of it may begin one. */
+export function firstInvalidByte(bytes: Uint8Array): number {
+  // A decoder that expects more accepts every prefix up to the first invalid byte, so halving finds that byte.
   let good = 0;
   let bad = bytes.length;
   while (good < bad) {

@@ -4,12 +4,12 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphTable } from '../../../shared/evaluate/graph-table.ts';
 import { EntityFileProblem } from './entity-file-problem.ts';
-import { createEntityImport } from './entity-import.ts';
+import { createUnpackingImport } from './unpacking-import.ts';
 
 /** How far a reading is. */
 export interface ReadingProgress {
   readonly bytesRead: number;
-  /** Of all files together; null where standard input is among them. */
+  /** Of all files together, packed as they are; null where standard input is among them. */
   readonly bytesTotal: number | null;
   readonly objects: number;
 }
@@ -33,21 +33,25 @@ export async function readEntityFiles(
   options: ReadEntityFilesOptions = {},
 ): Promise<GraphTable> {
   const { signal, onProgress } = options;
-  const entityImport = createEntityImport(paths.map((path) => (path === '-' ? 'standard input' : path)));
+  const entityImport = createUnpackingImport(paths.map((path) => (path === '-' ? 'standard input' : path)));
   const sizes = await Promise.all(paths.map(fileSize));
   const bytesTotal = sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
   let bytesRead = 0;
-  for (const [index, path] of paths.entries()) {
-    for await (const bytes of chunksOf(path, options.standardInput)) {
-      signal?.throwIfAborted();
-      entityImport.write(index, bytes);
-      bytesRead += bytes.length;
-      onProgress?.({ bytesRead, bytesTotal, objects: entityImport.objects() });
-      await nextTurn();
+  try {
+    for (const [index, path] of paths.entries()) {
+      for await (const bytes of chunksOf(path, options.standardInput)) {
+        signal?.throwIfAborted();
+        await entityImport.write(index, bytes);
+        bytesRead += bytes.length;
+        onProgress?.({ bytesRead, bytesTotal, objects: entityImport.objects() });
+        await nextTurn();
+      }
     }
+    signal?.throwIfAborted();
+    return (await entityImport.finish()).table;
+  } finally {
+    entityImport.discard();
   }
-  signal?.throwIfAborted();
-  return entityImport.finish().table;
 }
 
 async function fileSize(path: string): Promise<number | null> {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { importChunkBytes } from '../../../shared/contract/entities.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
 import { EntityFileProblem } from './entity-file-problem.ts';
-import { createEntityImport } from './entity-import.ts';
 import type { ImportedEntities } from './entity-import.ts';
+import { createUnpackingImport } from './unpacking-import.ts';
 
 /** A file as the window announces it. */
 export interface AnnouncedFile {
@@ -21,16 +21,16 @@ export interface RunningImport {
   /** Milliseconds since the window last handed something in; 0 once the import is finishing. */
   readonly idleMs: () => number;
   /** Reads base64 bytes of a file and gives the objects so far. Throws an RpcError. */
-  readonly write: (file: number, base64: string) => number;
+  readonly write: (file: number, base64: string) => Promise<number>;
   /** Ends the files. Throws an RpcError, also where no object was in them. */
-  readonly finish: () => ImportedEntities;
+  readonly finish: () => Promise<ImportedEntities>;
 }
 
 /** Begins an import. */
 export function createRunningImport(files: readonly AnnouncedFile[]): RunningImport {
   const controller = new AbortController();
   const received = files.map(() => 0);
-  const entityImport = createEntityImport(
+  const entityImport = createUnpackingImport(
     files.map((file) => file.name),
     { oneScope: true },
   );
@@ -41,25 +41,29 @@ export function createRunningImport(files: readonly AnnouncedFile[]): RunningImp
     id: randomUUID(),
     files,
     signal: controller.signal,
-    cancel: () => controller.abort(),
+    cancel: () => {
+      controller.abort();
+      entityImport.discard();
+    },
     idleMs: () => (finishing ? 0 : performance.now() - touched),
-    write: (file, base64) => {
+    write: async (file, base64) => {
       touched = performance.now();
       const bytes = Buffer.from(base64, 'base64');
       const announced = files[file];
       if (announced === undefined || bytes.length > importChunkBytes) throw outOfStep();
       received[file] = (received[file] ?? 0) + bytes.length;
       if ((received[file] ?? 0) > announced.bytes) throw changedMeanwhile(announced);
-      return asRpc(() => {
-        entityImport.write(file, bytes);
+      return await asRpc(async () => {
+        await entityImport.write(file, bytes);
+        touched = performance.now();
         return entityImport.objects();
       });
     },
-    finish: () => {
+    finish: async () => {
       finishing = true;
       const incomplete = files.find((file, index) => received[index] !== file.bytes);
       if (incomplete !== undefined) throw changedMeanwhile(incomplete);
-      const imported = asRpc(() => entityImport.finish());
+      const imported = await asRpc(() => entityImport.finish());
       const { entities, relationships } = imported.table;
       if (entities.size + relationships.size === 0) throw nothingFound(files);
       return imported;
@@ -76,9 +80,9 @@ function nothingFound(files: readonly AnnouncedFile[]): RpcError {
   return new RpcError('bad_request', message);
 }
 
-function asRpc<Result>(run: () => Result): Result {
+async function asRpc<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
-    return run();
+    return await run();
   } catch (thrown) {
     if (thrown instanceof EntityFileProblem) {
       throw new RpcError('bad_request', thrown.message, { cause: thrown });

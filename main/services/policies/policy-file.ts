@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { maximumPolicyLength } from '../../../shared/contract/workspace.ts';
 import { errorCode } from '../../storage/database-problem.ts';
 import type { PolicyDocument } from '../../storage/revisions.ts';
 import { readTextFile } from '../../storage/text-file.ts';
-import { policyNameProblem } from '../../../shared/contract/policy-name.ts';
 
 /** What stands at a policy file's path. */
 export type PolicyFile =
@@ -24,14 +23,9 @@ export type PolicyFile =
 // A code unit takes at most three bytes of UTF-8.
 const maximumBytes = maximumPolicyLength * 3;
 
-/** The names of the policy files directly in a folder, in code unit order. Throws the file system's error. */
-export function listPolicyFiles(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter(
-      (name) =>
-        policyNameProblem(name, process.platform) === null && locate({ folder, name }).state === 'file',
-    )
-    .sort();
+/** Whether a regular policy file stands there, symbolic links within the folder followed. */
+export function isPolicyFile(document: PolicyDocument): boolean {
+  return locate(document).state === 'file';
 }
 
 /** Reads a policy file: a regular file within the folder, as UTF-8, a byte-order mark kept. */
@@ -65,13 +59,35 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/**
+ * The path of a policy file, whether or not it is there; null where something on the way is no folder, such as a
+ * symbolic link, which might lead out of the workspace.
+ */
+export function policyPath({ folder, name }: PolicyDocument): string | null {
+  return isPlainFolder(folder, dirname(name)) ? join(folder, name) : null;
+}
+
+/** Whether a path within the workspace consists of folders alone, as far as it is there. */
+export function isPlainFolder(workspace: string, subfolder: string): boolean {
+  let path = workspace;
+  for (const part of subfolder.split('/')) {
+    if (part === '.' || part === '') continue;
+    path = join(path, part);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return true;
+    if (!stats.isDirectory()) return false;
+  }
+  return true;
+}
+
 type Place =
   | Extract<PolicyFile, { state: 'absent' | 'refused' }>
   | { readonly state: 'file'; readonly path: string };
 
 function locate(document: PolicyDocument): Place {
-  const path = join(document.folder, document.name);
   try {
+    const path = policyPath(document);
+    if (path === null) return throughLink(document);
     const link = lstatSync(path);
     if (link.isFile()) return { state: 'file', path };
     if (!link.isSymbolicLink()) return notAFile(document);
@@ -90,6 +106,11 @@ function locate(document: PolicyDocument): Place {
 
 function withSeparator(folder: string): string {
   return folder.endsWith(sep) ? folder : `${folder}${sep}`;
+}
+
+function throughLink({ folder, name }: PolicyDocument): PolicyFile & { readonly state: 'refused' } {
+  const problem = `"${name}" lies behind a symbolic link or a file in ${folder}: put a folder there.`;
+  return { state: 'refused', problem };
 }
 
 function notAFile({ folder, name }: PolicyDocument): PolicyFile & { readonly state: 'refused' } {

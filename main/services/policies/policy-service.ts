@@ -1,26 +1,41 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { filesContract } from '../../../shared/contract/files.ts';
+import type { historyContract } from '../../../shared/contract/history.ts';
+import { policyName } from '../../../shared/contract/workspace.ts';
 import type { policyContent, workspaceContract, workspaceState } from '../../../shared/contract/workspace.ts';
 import type { Handlers } from '../../../shared/rpc/contract.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import type { FileMoves } from '../../storage/file-moves.ts';
 import { createQueue } from '../../storage/queue.ts';
 import type { PolicyDocument, Revisions } from '../../storage/revisions.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { storageFailure } from '../../storage/storage-failure.ts';
-import { listPolicyFiles, readPolicyFile, sha256 } from './policy-file.ts';
+import { createFileHandlers } from './file-handlers.ts';
+import { createHistoryHandlers } from './history-handlers.ts';
+import { readPolicyFile, sha256 } from './policy-file.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { newPolicyNameProblem, policyNameProblem } from '../../../shared/contract/policy-name.ts';
+import { listPolicies, mostPolicies } from './policy-list.ts';
+import type { PolicyList } from './policy-list.ts';
+import { createPolicyMoves } from './policy-moves.ts';
 import { openPolicy } from './open-policy.ts';
 import { writePolicyFile } from './write-policy-file.ts';
 import { openWorkspaceFolder } from './workspace-folder.ts';
 import type { SamplePolicy } from './workspace-folder.ts';
+import { createWorkspaceWatch } from './workspace-watch.ts';
 
 /** The policies of the workspace folder, as the window sees them. */
 export interface PolicyService {
-  readonly handlers: Omit<Handlers<typeof workspaceContract>, 'workspace.choose'>;
+  readonly handlers: Omit<
+    Handlers<typeof workspaceContract & typeof filesContract & typeof historyContract>,
+    'workspace.choose'
+  >;
   /** The workspace folder at this moment. */
   readonly folder: () => string;
   /** What a person should know about the workspace at start. */
   readonly notices: readonly string[];
+  /** Watches the workspace no more. */
+  readonly close: () => void;
 }
 
 /** What {@link createPolicyService} needs. */
@@ -28,15 +43,15 @@ export interface PolicyServiceOptions {
   /** The profile folder. */
   readonly profile: string;
   readonly revisions: Revisions;
+  readonly moves: FileMoves;
   readonly settings: Settings;
   readonly sample: SamplePolicy;
+  /** Told of each policy that has a new name, before the window is. */
+  readonly renamed?: (from: PolicyDocument, to: PolicyDocument) => void;
 }
 
 type State = z.input<typeof workspaceState>;
 type Content = z.input<typeof policyContent>;
-
-const lastOpenSetting = z.string().min(1).max(255);
-const mostPolicies = 10_000;
 
 /** Serves the workspace folder: its policy files, their unsaved text, and the history of their saves. */
 export function createPolicyService(options: PolicyServiceOptions): PolicyService {
@@ -45,6 +60,9 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
   // Counted anew from each opening: a window that starts again may count from 0, and its text must not be refused.
   const newestSequences = new Map<string, number>();
   const inOrder = createQueue();
+  const moves = createPolicyMoves({ revisions, moves: options.moves });
+  const watch = createWorkspaceWatch();
+  const notices = [...folder.notices, ...mended(folder.path())];
 
   function named(name: string): PolicyDocument {
     const problem = policyNameProblem(name, process.platform);
@@ -60,17 +78,34 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
     }
   }
 
+  /** Puts right what a crash has left half done in a folder, which must be told where that can't be. */
+  function mended(path: string): readonly string[] {
+    try {
+      moves.mend(path);
+      return [];
+    } catch (thrown) {
+      return [storageFailure('A renaming or deletion was not completed', path, thrown).message];
+    }
+  }
+
   function read(): State {
     const path = folder.path();
+    let list = listIn(path);
+    // What came into a folder before it was watched would otherwise never be told.
+    if (watch.follow(path, list.folders)) list = listIn(path);
     const drafts = new Set(kept('The unsaved texts were not read', () => revisions.draftNames(path)));
-    const names = new Set([...filesIn(path), ...drafts]);
+    const names = new Set([...list.names, ...drafts]);
     const policies = [...names].sort().map((name) => ({ name, draft: drafts.has(name) }));
-    const last = lastOpenSetting.safeParse(settings.read(lastOpenKey(path))).data;
+    const last = policyName.safeParse(settings.read(lastOpenKey(path))).data;
     return {
       folder: path,
       policies: policies.slice(0, mostPolicies),
       lastOpen: last !== undefined && names.has(last) ? last : null,
       recent: [...folder.recent()],
+      deleted:
+        kept('What was deleted is not known', () => options.moves.newestDeletion(path))?.document.name ??
+        null,
+      cut: list.cut,
     };
   }
 
@@ -86,13 +121,43 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
     }
   }
 
+  async function create(document: PolicyDocument, text: string): Promise<Content> {
+    const { name } = document;
+    refuseHalfCharacters(name, text);
+    if (kept(`"${name}" was not created`, () => moves.isTaken(document))) {
+      throw new RpcError('conflict', `"${name}" is already in ${document.folder}: choose another name.`);
+    }
+    return await inOrder(async () => {
+      const baseHash = await writePolicyFile(document, text, null);
+      record(document, { text, throughRevision: 0, oldHash: null, newHash: baseHash });
+      begin(document);
+      return { name, text, baseHash, draft: false, problem: null };
+    });
+  }
+
   return {
     folder: folder.path,
-    notices: folder.notices,
+    notices,
+    close: watch.close,
     handlers: {
+      ...createHistoryHandlers({ revisions, named, kept }),
+      ...createFileHandlers({
+        folder: folder.path,
+        moves,
+        watch,
+        inOrder,
+        named,
+        textOf: (document) =>
+          kept(`"${document.name}" was not read`, () => openPolicy(document, revisions)).text,
+        create,
+        forget: begin,
+        renamed: options.renamed ?? (() => {}),
+        database: `workspace.db in ${profile}`,
+      }),
       'workspace.read': read,
       'workspace.open'({ folder: path }) {
         folder.open(path);
+        mended(folder.path());
         return read();
       },
       'policies.open'({ name }) {
@@ -106,16 +171,9 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
         const document = named(name);
         const problem = newPolicyNameProblem(name);
         if (problem !== null) throw new RpcError('bad_request', problem);
-        refuseHalfCharacters(name, text);
-        const drafts = kept(`"${name}" was not created`, () => revisions.draftNames(document.folder));
-        if (readPolicyFile(document).state !== 'absent' || drafts.includes(name)) {
-          throw new RpcError('conflict', `"${name}" is already in ${document.folder}: choose another name.`);
-        }
-        const baseHash = await writePolicyFile(document, text, null);
-        record(document, { text, throughRevision: 0, oldHash: null, newHash: baseHash });
-        begin(document);
+        const content = await create(document, text);
         rememberOpen(document);
-        return { name, text, baseHash, draft: false, problem: null };
+        return content;
       },
       'policies.keepDraft'({ name, text, baseHash, sequence }) {
         const document = named(name);
@@ -132,6 +190,7 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
         refuseHalfCharacters(name, text);
         const draft = keepBeforeSaving(document, text, baseHash);
         return await inOrder(async () => {
+          recordFound(document, baseHash);
           const newHash = await writePolicyFile(document, text, baseHash);
           record(document, { text, throughRevision: draft, oldHash: baseHash, newHash });
           return { baseHash: newHash };
@@ -172,6 +231,17 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
     }
   }
 
+  /** What another program wrote is part of the history before it is written over. */
+  function recordFound(document: PolicyDocument, baseHash: string | null): void {
+    const file = readPolicyFile(document);
+    if (file.state !== 'text' || file.hash !== baseHash) return;
+    try {
+      revisions.recordFound(document, file.text, file.hash);
+    } catch {
+      // A disk too full for it makes the save itself fail and say so.
+    }
+  }
+
   function record(document: PolicyDocument, save: Parameters<Revisions['recordSave']>[1]): void {
     try {
       revisions.recordSave(document, save);
@@ -181,9 +251,9 @@ export function createPolicyService(options: PolicyServiceOptions): PolicyServic
   }
 }
 
-function filesIn(folder: string): readonly string[] {
+function listIn(folder: string): PolicyList {
   try {
-    return listPolicyFiles(folder);
+    return listPolicies(folder);
   } catch (thrown) {
     throw storageFailure('The workspace was not read', folder, thrown);
   }

@@ -4,6 +4,7 @@ import { RpcError } from '../../../shared/rpc/rpc-error.ts';
 import type { PolicyDocument } from '../../storage/revisions.ts';
 import { storageFailure } from '../../storage/storage-failure.ts';
 import { writeWholeFile } from '../../storage/whole-file.ts';
+import { makeFolderOf } from './policy-folder.ts';
 import { readPolicyFile, sha256 } from './policy-file.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function writePolicyFile(
   const path = file.state === 'text' ? file.path : join(folder, name);
   try {
     refuseReadOnly(path);
+    makeFolderOf(document);
     await writeWholeFile(path, bytes);
     return newHash;
   } catch (thrown) {

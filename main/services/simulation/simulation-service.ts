@@ -5,11 +5,12 @@ import type { simulationContract } from '../../../shared/contract/simulation.ts'
 import { settleAnswer } from '../../../shared/evaluate/answers.ts';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
 import { explain } from '../../../shared/evaluate/explain.ts';
-import { objectCount } from '../../../shared/evaluate/object-table.ts';
+import { objectCount, placeOf } from '../../../shared/evaluate/object-table.ts';
 import { questionById } from '../../../shared/evaluate/questions.ts';
 import type { Simulation } from '../../../shared/evaluate/simulate.ts';
 import { readPolicyDocument } from '../../../shared/policy/policy-document.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
+import { changedPolicy } from '../../../shared/policy/what-if.ts';
 import type { Handlers } from '../../../shared/rpc/contract.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
 import type { LoadedSet, LoadedSets } from '../entities/loaded-sets.ts';
@@ -58,7 +59,9 @@ export function createSimulationService(options: {
     refuseNeedless(isNeedless);
     const set = await options.loadedSets.get(input.setId);
     refuseNeedless(isNeedless);
-    return { set, policy: policyOf(input.policy), answers: answersFromWire(input.answers) };
+    const policy = policyOf(input.policy);
+    const changed = changedPolicy(policy, input.changes);
+    return { set, policy, changed, answers: answersFromWire(input.answers) };
   }
 
   async function filteredRows(
@@ -82,23 +85,30 @@ export function createSimulationService(options: {
     'simulation.run': async (input, { signal }) => {
       newestRun += 1;
       const run = newestRun;
-      const { set, policy, answers } = await prepared(input, () => signal.aborted || run !== newestRun);
+      const prepare = await prepared(input, () => signal.aborted || run !== newestRun);
+      const { set, policy, changed, answers } = prepare;
+      const unchanged = changed === policy ? null : reach(set.simulator.simulate(policy, answers, 'query'));
       const before = performance.now();
-      const simulation = set.simulator.simulate(policy, answers, 'query');
+      const simulation = set.simulator.simulate(changed, answers, 'query');
       const decideMs = performance.now() - before;
-      return { ...summary(simulation, policy), simulationId: kept.keep(set, simulation).id, decideMs };
+      return {
+        ...summary(simulation, changed),
+        simulationId: kept.keep(set, simulation).id,
+        unchanged,
+        decideMs,
+      };
     },
     'simulation.assumptions': async (input, { signal }) => {
       const isNeedless = (): boolean => signal.aborted;
-      const { set, policy, answers } = await prepared(input, isNeedless);
-      const base = set.simulator.simulate(policy, answers, 'query');
+      const { set, changed, answers } = await prepared(input, isNeedless);
+      const base = set.simulator.simulate(changed, answers, 'query');
       const assumptions = [];
       for (const { id, answer: assumed } of base.assumed) {
         const otherwise = [];
         for (const answer of questionById(id).answers.filter((other) => other !== assumed)) {
           await nextTurn();
           refuseNeedless(isNeedless);
-          const { entities, relationships } = simulateOtherwise(set, policy, answers, id, answer);
+          const { entities, relationships } = simulateOtherwise(set, changed, answers, id, answer);
           otherwise.push({ answer, entities, relationships });
         }
         assumptions.push({ id, assumed, otherwise });
@@ -116,6 +126,20 @@ export function createSimulationService(options: {
         return { ...list.listed(kind, row), verdict: judgement.verdict, reason: judgement.reason };
       });
       return { total: rows.length, rows: page };
+    },
+    'simulation.watched': ({ simulationId, objects }) => {
+      const { set, simulation } = kept.find(simulationId);
+      const { table, ids } = set.simulator;
+      return {
+        watched: objects.map(({ kind, id }) => {
+          const position = ids().positionOf(id);
+          const place = position === null ? null : placeOf(table, position);
+          if (position === null || place?.kind !== kind) return { kind, id, found: null };
+          const { name, type } = listOf(set).listed(kind, place.row);
+          const { verdict, reason } = simulation.judgementOf(kind, place.row);
+          return { kind, id, found: { position, name, type, verdict, reason } };
+        }),
+      };
     },
     'simulation.explain': ({ simulationId, position }) => {
       const { set, simulation } = kept.find(simulationId);
@@ -141,10 +165,14 @@ function refuseNeedless(isNeedless: () => boolean): void {
   if (isNeedless()) throw new RpcError('cancelled', 'A newer policy is being simulated.');
 }
 
+function reach({ entities, relationships }: Simulation): NonNullable<Summary['unchanged']> {
+  return { entities, relationships };
+}
+
 function summary(
   simulation: Simulation,
   { permissions }: Policy,
-): Omit<Summary, 'simulationId' | 'decideMs'> {
+): Omit<Summary, 'simulationId' | 'unchanged' | 'decideMs'> {
   return {
     entities: simulation.entities,
     relationships: simulation.relationships,

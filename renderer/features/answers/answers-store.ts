@@ -24,8 +24,10 @@ export interface AnswersState {
 /** The answers of the workspace and what a person does with them. */
 export interface AnswersStore {
   readonly store: StoreApi<AnswersState>;
-  /** Reads `latchkey.json` of the workspace. */
+  /** Reads the `latchkey.json` in force. */
   readonly read: () => Promise<void>;
+  /** Goes by the `latchkey.json` in this folder of the workspace from now on; empty for the workspace folder. */
+  readonly follow: (folder: string) => Promise<void>;
   /** Settles a question; `open` leaves it open whatever the program would assume. */
   readonly settle: (id: QuestionId, answer: string) => Promise<void>;
   /** Gives a question back the answer that the program starts with. */
@@ -41,22 +43,34 @@ export function answerList(answers: Answers): AnswerList {
 export function createAnswersStore(client: WindowClient): AnswersStore {
   const store = createStore<AnswersState>(() => ({ answers: defaultAnswers, problem: null, ready: false }));
 
+  let folder = '';
+
   async function take(
     asked: Promise<{ readonly answers: AnswerList; readonly problem: string | null }>,
   ): Promise<void> {
+    const of = folder;
     try {
       const { answers, problem } = await asked;
-      store.setState({ answers: answersFrom(answers), problem, ready: true });
+      if (of === folder) store.setState({ answers: answersFrom(answers), problem, ready: true });
     } catch (error) {
-      store.setState({ problem: failureMessage(error), ready: true });
+      if (of === folder) store.setState({ problem: failureMessage(error), ready: true });
     }
   }
 
+  const read = (): Promise<void> => take(client.call('answers.read', { folder }));
+
   return {
     store,
-    read: () => take(client.call('answers.read', {})),
-    settle: (id, answer) => take(client.call('answers.settle', { id, answer })),
-    takeBack: (id) => take(client.call('answers.takeBack', { id })),
+    read,
+    async follow(wanted) {
+      if (wanted === folder) return;
+      folder = wanted;
+      // Nothing is decided by the answers of another folder.
+      store.setState({ ready: false });
+      await read();
+    },
+    settle: (id, answer) => take(client.call('answers.settle', { folder, id, answer })),
+    takeBack: (id) => take(client.call('answers.takeBack', { folder, id })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerInForce } from '../../../shared/evaluate/answers.ts';
-import { formatNoun } from '../../number-format.ts';
+import { formatNoun } from '../../../shared/report/number-format.ts';
 
 const states: Readonly<Record<AnswerInForce['source'], string>> = {
   open: 'Open',

@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Message } from '../../components/message.tsx';
-import { answerWords, capitalized } from './answer-words.ts';
+import { answerWords, capitalized } from '../../../shared/report/answer-words.ts';
 import { answersMessages } from './messages.ts';
 import styles from './questions-dialog.module.css';
 

@@ -1,4 +1,6 @@
 // What Monaco has but does not declare, cut to what the editor uses.
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {}
+
 declare module 'monaco-editor/platform/configuration/common/configuration' {
   export const IConfigurationService: unique symbol;
 }

@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
+import { useApplication } from '../../application-context.ts';
+import type { ChosenFacts } from '../entities/entity-facts.ts';
 import { EditorMenu } from './editor-menu.tsx';
+import type { EditorAccess } from './editor-access.ts';
 import type { EditorThemeName } from './editor-theme.ts';
 import type { LintStore } from './lint-store.ts';
 import { PermissionList } from './permission-list.tsx';
@@ -15,10 +18,14 @@ export interface PolicyEditorProps {
   readonly documentKey: string;
   /** Gives the newest text of the key, with which the editor begins; later changes come from the person. */
   readonly newestText: () => string;
-  /** Puts another text into the open document, once for each nonce, as a step that can be undone. */
+  /** Puts another text into the open document, once for each growing nonce, as a step that can be undone. */
   readonly replaceText: { readonly text: string; readonly nonce: number } | null;
   readonly lint: LintStore;
+  /** Told of the editor while it is on screen. */
+  readonly access: EditorAccess;
   readonly answers: Answers;
+  /** What the chosen set has, for completions and explanations. */
+  readonly facts: ChosenFacts;
   /** What stands above each permission, in the order of the policy. */
   readonly lenses: readonly string[];
   /** Whether the lenses are those of an earlier text. */
@@ -36,7 +43,8 @@ export interface PolicyEditorProps {
 
 /** The editor of a policy's text. Monaco is loaded when it first appears, behind a page of the same colour. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { name, documentKey, lint, answers, lenses, lensesStale, highlighted, theme } = props;
+  const { name, documentKey, lint, access, answers, lenses, lensesStale, highlighted, theme } = props;
+  const { commands } = useApplication();
   const container = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
   useLayoutEffect(() => {
@@ -53,15 +61,22 @@ export function PolicyEditor(props: PolicyEditorProps) {
     async function start(): Promise<void> {
       const { createPolicySurface } = await import('./policy-surface.ts');
       if (closed || container.current === null) return;
-      opened = createPolicySurface(container.current, lint, newest.current.answers, {
-        onTextChange: (text, version) => newest.current.onTextChange(text, version),
-        onPlain: setNotice,
-        onMenu: setMenuAt,
-        onReady: () => {
-          setReady(true);
-          newest.current.onReady?.();
+      opened = createPolicySurface(
+        container.current,
+        lint,
+        newest.current.answers,
+        () => newest.current.facts(),
+        {
+          onTextChange: (text, version) => newest.current.onTextChange(text, version),
+          onPlain: setNotice,
+          onMenu: setMenuAt,
+          onFormat: () => commands.run('edit.format'),
+          onReady: () => {
+            setReady(true);
+            newest.current.onReady?.();
+          },
         },
-      });
+      );
       setSurface(opened);
     }
     start().catch(() =>
@@ -72,8 +87,9 @@ export function PolicyEditor(props: PolicyEditorProps) {
       opened?.dispose();
       setSurface(null);
     };
-  }, [lint]);
+  }, [lint, commands]);
 
+  useEffect(() => (surface === null ? undefined : access.attach(surface)), [surface, access]);
   useEffect(() => surface?.setTheme(theme), [surface, theme]);
   useEffect(() => surface?.setName(name), [surface, name]);
   useEffect(
@@ -90,10 +106,11 @@ export function PolicyEditor(props: PolicyEditorProps) {
 
   const replaceNonce = props.replaceText?.nonce;
   // An editor that is made anew begins with the newest text, which has the replacement in it.
-  const replaced = useRef(replaceNonce);
+  const replaced = useRef(replaceNonce ?? 0);
   useEffect(() => {
     const { replaceText } = newest.current;
-    if (replaceText === null || replaceNonce === replaced.current) return;
+    // A document that is shown again has its replacement in its text, and what was typed since.
+    if (replaceText === null || replaceNonce === undefined || replaceNonce <= replaced.current) return;
     replaced.current = replaceNonce;
     surface?.replace(replaceText.text);
   }, [surface, replaceNonce]);
@@ -110,17 +127,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       {!ready && notice === null && <output className={styles['opening']}>Opening the editor…</output>}
       <div ref={container} className={styles['surface']} />
       <PermissionList name={name} lenses={lenses} stale={lensesStale} />
-      <EditorMenu
-        at={menuAt}
-        onClose={() => setMenuAt(null)}
-        onAction={(action) => {
-          setMenuAt(null);
-          void surface?.run(action).then((done) => {
-            if (!done) setNotice('The window may not read the clipboard: press Ctrl+V or ⌘V to paste.');
-            return done;
-          });
-        }}
-      />
+      <EditorMenu at={menuAt} onClose={() => setMenuAt(null)} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { Answers } from '../../../shared/evaluate/answers.ts';
 import type { JsonPath, TextRange } from '../../../shared/policy/finding.ts';
+import type { ChosenFacts } from '../entities/entity-facts.ts';
 import { createDocumentModels, documentText, replaceText } from './document-models.ts';
 import type { DocumentModel } from './document-models.ts';
-import type { EditorAction } from './editor-menu.tsx';
 import { configureEditors, editorOptions, optionsForSize } from './editor-options.ts';
 import { applyEditorTheme } from './editor-theme.ts';
 import type { EditorThemeName } from './editor-theme.ts';
+import { registerAssistance } from './assistance.ts';
 import { runEditorAction } from './editor-actions.ts';
+import type { EditorAction } from './editor-actions.ts';
 import { clearFindings, showFindings } from './finding-markers.ts';
 import type { LintState, LintStore } from './lint-store.ts';
 import { monaco } from './monaco.ts';
@@ -14,6 +16,7 @@ import type { PermissionLabels } from './permission-lenses.ts';
 import { createPermissionMarks } from './permission-marks.ts';
 import { plainLanguage, policyLanguage, registerPolicyLanguage } from './policy-language.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
+import { selectWhereQuoteIsTyped } from './suggestion-focus.ts';
 import { plainTextReason } from './text-limits.ts';
 
 /** What the editor tells the window. */
@@ -24,6 +27,8 @@ export interface PolicySurfaceEvents {
   onPlain(reason: string | null): void;
   /** A person asks for the menu at this place of the window, in pixels. */
   onMenu(at: { readonly x: number; readonly y: number }): void;
+  /** A person pressed the keys that lay the text out. */
+  onFormat(): void;
   /** The first text stands on the screen with its findings. */
   onReady(): void;
 }
@@ -40,14 +45,17 @@ export interface PolicySurface {
   open(key: string, text: string, name: string): void;
   /** Puts another text into the shown document, as one step that can be undone. */
   replace(text: string): void;
+  /** The same as if a person typed it: the window is told of the new text. */
+  write(text: string): void;
+  focus(): void;
   setName(name: string): void;
   setAnswers(answers: Answers): void;
   setLabels(labels: PermissionLabels): void;
   setHighlighted(indexes: readonly number[]): void;
   setTheme(theme: EditorThemeName): void;
   reveal(target: RevealTarget): void;
-  /** Does what the menu offers; false where the window may not read the clipboard. */
-  run(action: EditorAction): Promise<boolean>;
+  /** Does what a command asks; the answer says why it was not done, or is null. */
+  run(action: EditorAction): Promise<string | null>;
   dispose(): void;
 }
 
@@ -65,6 +73,7 @@ export function createPolicySurface(
   container: HTMLElement,
   lint: LintStore,
   initialAnswers: Answers,
+  facts: ChosenFacts,
   events: PolicySurfaceEvents,
 ): PolicySurface {
   registerPolicyLanguage();
@@ -179,7 +188,21 @@ export function createPolicySurface(
       if (shown?.model !== model || state.version !== version) return null;
       return { findings: state.findings, text: documentText(shown), shift: shown.byteOrderMark.length };
     }),
+    registerAssistance((model) => (shown?.model === model ? { answers, facts: facts() } : null)),
+    selectWhereQuoteIsTyped(editor),
+    editor.addAction({
+      id: 'policy.format',
+      label: 'Format Policy',
+      // Here and not by the window, because a Mac's keyboard gives another letter with these keys.
+      keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+      run: () => events.onFormat(),
+    }),
     monaco.editor.addKeybindingRules([
+      {
+        keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+        command: 'editor.action.startFindReplaceAction',
+        when: 'editorFocus',
+      },
       { keybinding: monaco.KeyCode.F8, command: 'editor.action.marker.next', when: 'editorFocus' },
       {
         keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F8,
@@ -208,11 +231,16 @@ export function createPolicySurface(
       takeText(text);
     },
     replace(text) {
-      if (shown === null) return;
+      if (shown === null || documentText(shown) === text) return;
       fromOutside = true;
       replaceText(shown, text);
       fromOutside = false;
     },
+    write(text) {
+      if (shown === null) return;
+      replaceText(shown, text);
+    },
+    focus: () => editor.focus(),
     setName: (name) => editor.updateOptions({ ariaLabel: `Policy text of ${name}` }),
     setAnswers(newest) {
       if (newest === answers) return;

@@ -2,13 +2,17 @@ import type { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { importChunkBytes } from '../../../shared/contract/entities.ts';
-import type { entitySet } from '../../../shared/contract/entities.ts';
+import type { entitiesContract, entitySet } from '../../../shared/contract/entities.ts';
 import { RpcError } from '../../../shared/rpc/rpc-error.ts';
+import { formatNoun } from '../../../shared/report/number-format.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 
 /** A stored entity set. */
 export type EntitySet = z.output<typeof entitySet>;
+
+/** What main says of the sets. */
+type SetsState = z.output<(typeof entitiesContract)['entities.list']['output']>;
 
 /** A file that a person chose or dropped. */
 export interface ImportedFile {
@@ -29,9 +33,13 @@ export interface EntitiesProgress {
   readonly objects: number;
 }
 
-/** The entity sets and the chosen one. */
+/** The entity sets and the chosen ones. */
 export interface EntitiesState {
+  /** In the order in which main joins those that are chosen. */
   readonly sets: readonly EntitySet[];
+  /** The ids of the chosen sets, in the same order. */
+  readonly chosen: readonly string[];
+  /** Names the chosen sets as one, as main tells it: other objects, another name. Null where none is chosen. */
   readonly selected: string | null;
   readonly progress: EntitiesProgress | null;
   /** Why the last attempt was refused, in one sentence. */
@@ -43,7 +51,10 @@ export interface EntitiesState {
 export interface EntitiesStore {
   readonly store: StoreApi<EntitiesState>;
   readonly read: () => Promise<void>;
-  readonly select: (id: string) => Promise<void>;
+  /** Makes these sets the chosen ones. */
+  readonly select: (ids: readonly string[]) => Promise<void>;
+  /** Chooses a set beside the others; false where that failed. */
+  readonly include: (id: string) => Promise<boolean>;
   /** Hands files to main piece by piece; a set that was loaded stays until the new one is ready. */
   readonly importFiles: (files: readonly ImportedFile[]) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
@@ -52,9 +63,34 @@ export interface EntitiesStore {
   readonly forgetProblem: () => void;
 }
 
-/** The chosen set. */
-export function selectedSet(state: EntitiesState): EntitySet | null {
-  return state.sets.find((set) => set.id === state.selected) ?? null;
+/** The chosen sets as one. */
+export interface ChosenSets {
+  /** What simulations run on. */
+  readonly id: string;
+  /** The set's name, or how many there are. */
+  readonly name: string;
+  readonly entities: number;
+  readonly relationships: number;
+  /** When the oldest of those that were imported was; null where all of them are made here. ISO 8601. */
+  readonly from: string | null;
+}
+
+/** The chosen sets as one; null where none is chosen. */
+export function selectedSet({ sets, chosen, selected }: EntitiesState): ChosenSets | null {
+  const those = sets.filter(({ id }) => chosen.includes(id));
+  const [first] = those;
+  if (first === undefined || selected === null) return null;
+  return {
+    id: selected,
+    name: those.length === 1 ? first.name : formatNoun(those.length, 'set', 'sets'),
+    entities: those.reduce((sum, set) => sum + set.entities, 0),
+    relationships: those.reduce((sum, set) => sum + set.relationships, 0),
+    from:
+      those
+        .filter(({ sample }) => !sample)
+        .map(({ importedAt }) => importedAt)
+        .toSorted()[0] ?? null,
+  };
 }
 
 /** The sets as a person looks for them: the newest first, the built-in sample last. Main has them the other way round. */
@@ -66,6 +102,7 @@ export function newestFirst(sets: readonly EntitySet[]): readonly EntitySet[] {
 export function createEntitiesStore(client: WindowClient): EntitiesStore {
   const store = createStore<EntitiesState>(() => ({
     sets: [],
+    chosen: [],
     selected: null,
     progress: null,
     problem: null,
@@ -73,8 +110,8 @@ export function createEntitiesStore(client: WindowClient): EntitiesStore {
   }));
   let abort = new AbortController();
 
-  function take(state: { readonly sets: readonly EntitySet[]; readonly selected: string | null }): void {
-    store.setState({ sets: state.sets, selected: state.selected, ready: true, problem: null });
+  function take({ sets, selected, selection }: SetsState): void {
+    store.setState({ sets, chosen: selected, selected: selection, ready: true, problem: null });
   }
 
   async function attempt(
@@ -125,6 +162,20 @@ export function createEntitiesStore(client: WindowClient): EntitiesStore {
     }
   }
 
+  async function select(ids: readonly string[]): Promise<void> {
+    const names = store
+      .getState()
+      .sets.filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name);
+    await attempt(names.join(', '), 'loading', async () => {
+      const options = {
+        signal: abort.signal,
+        onProgress: ({ fraction }: { fraction: number }) => report({ fraction }),
+      };
+      take(await client.call('entities.select', { ids: [...ids] }, options));
+    });
+  }
+
   return {
     store,
     async read() {
@@ -134,15 +185,11 @@ export function createEntitiesStore(client: WindowClient): EntitiesStore {
         store.setState({ problem: failureMessage(error), ready: true });
       }
     },
-    async select(id) {
-      const name = store.getState().sets.find((set) => set.id === id)?.name ?? id;
-      await attempt(name, 'loading', async () => {
-        const options = {
-          signal: abort.signal,
-          onProgress: ({ fraction }: { fraction: number }) => report({ fraction }),
-        };
-        take(await client.call('entities.select', { id }, options));
-      });
+    select,
+    async include(id) {
+      const { chosen } = store.getState();
+      if (!chosen.includes(id)) await select([...chosen, id]);
+      return store.getState().chosen.includes(id);
     },
     async importFiles(files) {
       const [first] = files;

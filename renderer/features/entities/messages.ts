@@ -1,4 +1,4 @@
-import { formatCount, formatNoun } from '../../number-format.ts';
+import { formatCount, formatNoun } from '../../../shared/report/number-format.ts';
 import type { EntitiesProgress, EntitySet } from './entities-store.ts';
 
 const steps: Readonly<Record<EntitiesProgress['step'], string>> = {
@@ -13,7 +13,7 @@ const steps: Readonly<Record<EntitiesProgress['step'], string>> = {
 export const entitiesMessages = {
   title: 'Entity sets',
   introduction:
-    'Files are read on this machine alone. JSON array, NDJSON, query results, tree results, integration output and bulk export are understood; several files become one set.',
+    'Files are read on this machine alone. JSON array, NDJSON, CSV, query results, tree results, integration output and bulk export are understood, packed by gzip or not; several files become one set.',
   stored: 'Stored sets',
   choose: 'Open Files…',
   dropHint: 'or drop files anywhere on the window',
@@ -21,6 +21,21 @@ export const entitiesMessages = {
   loaded: 'loaded',
   load: 'Load',
   loadLabel: (name: string): string => `Load ${name}`,
+  alone: 'Only This',
+  aloneLabel: (name: string): string => `Load only ${name}`,
+  includeLabel: (name: string): string => `Include ${name}`,
+  browseLabel: (name: string): string => `${name}: browse`,
+  type: 'Type an Entity…',
+  typedTitle: { new: 'Type an entity', copy: 'Edit a copy', edit: 'Edit what was typed' },
+  typedHint:
+    'One JSON object with its properties. It joins the chosen sets, and its verdict is shown at once. With _fromEntityKey or _fromEntityId it is a relationship.',
+  typedLabel: 'The object as JSON',
+  typedSave: 'Save and Explain',
+  editCopy: 'Edit a Copy…',
+  edit: 'Edit…',
+  typedDamaged: 'What was saved of this object can’t be read any more; remove it and type it again.',
+  typedRemoved: 'An object that was typed by hand was removed.',
+  undo: 'Undo',
   remove: 'Remove',
   removeLabel: (name: string): string => `Remove ${name}`,
   reallyRemove: (name: string): string => `Remove “${name}” from Latchkey? Its files stay.`,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApplication } from '../../application-context.ts';
-import styles from './entities-dialog.module.css';
+import styles from './window-drop.module.css';
 import { fileInPieces } from './file-pieces.ts';
 import { entitiesMessages } from './messages.ts';
 
@@ -15,9 +15,11 @@ export function WindowDrop(): ReactNode {
     const options = { signal: abort.signal, capture: true };
     function onDrag(event: DragEvent): void {
       if (!hasFiles(event)) return;
+      const elsewhere = isTaken(event);
+      setOver(!elsewhere);
+      if (elsewhere) return;
       event.preventDefault();
       event.stopPropagation();
-      setOver(true);
     }
     window.addEventListener('dragenter', onDrag, options);
     window.addEventListener('dragover', onDrag, options);
@@ -32,7 +34,7 @@ export function WindowDrop(): ReactNode {
       'drop',
       (event) => {
         setOver(false);
-        if (!hasFiles(event)) return;
+        if (!hasFiles(event) || isTaken(event)) return;
         event.preventDefault();
         event.stopPropagation();
         const files = Array.from(event.dataTransfer?.files ?? [], fileInPieces);
@@ -48,4 +50,9 @@ export function WindowDrop(): ReactNode {
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Whether a part of the window takes the files for something else. */
+function isTaken({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }

@@ -1,5 +1,5 @@
 import { compareLabels } from '../../../shared/evaluate/tally.ts';
-import type { Kind, SimulationSummary, Tally } from './simulation.ts';
+import type { Kind, SimulationSummary, Tally } from '../../../shared/report/simulation.ts';
 
 /** How the objects of one `_type` or `_class` fare; null for those without one. */
 export interface BarRow extends Tally {

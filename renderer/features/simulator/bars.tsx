@@ -7,13 +7,13 @@ import { classNames } from '../../components/class-names.ts';
 import { RangeBar } from '../../components/range-bar.tsx';
 import tabs from '../../components/tabs.module.css';
 import { WindowList } from '../../components/window-list.tsx';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { barsOf } from './bar-rows.ts';
 import type { BarRow } from './bar-rows.ts';
 import styles from './bars.module.css';
 import { simulatorMessages } from './messages.ts';
 import type { BarFilter } from './objects-store.ts';
-import { rangeFigures, rangeWords } from './simulation-words.ts';
+import { rangeFigures, rangeWords } from '../../../shared/report/simulation-words.ts';
 import { summaryOfSet } from './standing.ts';
 
 /** How the objects of one kind fare by `_type` and by `_class`; a click filters the list, another clears it. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { TextParts } from '../../components/text-parts.tsx';
-import { shortData } from '../../components/text-part.ts';
+import { shortData } from '../../../shared/report/text-part.ts';
 import { markOf, VerdictWords } from '../../components/verdict-mark.tsx';
 import { questionById } from '../../../shared/evaluate/questions.ts';
 import styles from './explanation-pane.module.css';
-import { doorTitles } from './explanation-words.ts';
+import { doorTitles } from '../../../shared/report/explanation-words.ts';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 
 /** What look-up and raw data would give, which no document says outright. */
 export function Doors({ shown }: { readonly shown: Explanation }): ReactNode {

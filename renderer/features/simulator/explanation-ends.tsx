@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
-import { shortData } from '../../components/text-part.ts';
+import { shortData } from '../../../shared/report/text-part.ts';
 import { TextParts } from '../../components/text-parts.tsx';
 import { VerdictWords } from '../../components/verdict-mark.tsx';
 import styles from './explanation-pane.module.css';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 
 type End = Explanation['ends'][number];
 

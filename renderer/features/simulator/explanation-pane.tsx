@@ -1,25 +1,30 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
+import { CommandMenuButton } from '../../commands/command-menu-button.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState, Message } from '../../components/message.tsx';
 import { markOf, VerdictMark } from '../../components/verdict-mark.tsx';
-import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { EditCopyButton } from '../entities/edit-copy-button.tsx';
+import { WatchButton } from '../watches/watch-button.tsx';
+import { answerWords, capitalized } from '../../../shared/report/answer-words.ts';
 import { Doors } from './explanation-doors.tsx';
 import styles from './explanation-pane.module.css';
 import { Permissions, NearestMiss } from './explanation-permissions.tsx';
 import { Properties } from './explanation-properties.tsx';
 import { QuestionsOfObject } from './explanation-questions.tsx';
 import { Ends } from './explanation-ends.tsx';
-import { decisionSentence } from './explanation-words.ts';
+import { decisionSentence } from '../../../shared/report/explanation-words.ts';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 import { standingOf } from './standing.ts';
+
+const verdictReports = ['report.copyVerdict', 'report.saveVerdict'] as const;
 
 /** Why the chosen object has its verdict. */
 export function ExplanationPane(): ReactNode {
-  const { explanation, simulation } = useApplication();
+  const { explanation, simulation, commands } = useApplication();
   const state = useStore(explanation.store);
   const stale = useStore(simulation.store, (one) => standingOf(one) !== 'current');
   const { explanation: shown, problem, position } = state;
@@ -29,7 +34,7 @@ export function ExplanationPane(): ReactNode {
       {position !== null && problem !== null && <Message tone="problem">{problem}</Message>}
       {position !== null && shown !== null && (
         <>
-          <Head shown={shown} stale={stale} onClose={() => explanation.choose(null)} />
+          <Head shown={shown} stale={stale} onClose={() => commands.run('explanation.close')} />
           <div key={shown.position} className={classNames(styles['body'], stale && styles['stale'])}>
             <Body shown={shown} />
           </div>
@@ -52,6 +57,9 @@ function Head(props: {
       <h2 title={name}>
         Why is <bdi>{name}</bdi> {verdict}?
       </h2>
+      <CommandMenuButton icon="share" label={simulatorMessages.shareVerdict} ids={verdictReports} />
+      <WatchButton kind={shown.kind} id={shown.id} />
+      <EditCopyButton position={shown.position} />
       <IconButton icon="close" label={simulatorMessages.closeExplanation} onPress={onClose} />
     </div>
   );

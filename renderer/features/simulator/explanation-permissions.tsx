@@ -2,16 +2,17 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { isLeftOut } from '../../../shared/policy/what-if.ts';
 import { permissionNumber } from '../../../shared/policy/permission-number.ts';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { TextParts } from '../../components/text-parts.tsx';
 import styles from './explanation-pane.module.css';
-import { outcomeWords } from './explanation-words.ts';
-import { failureParts } from './failure-words.ts';
+import { outcomeWords } from '../../../shared/report/explanation-words.ts';
+import { failureParts } from '../../../shared/report/failure-words.ts';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation, Failure, PermissionOutcome } from './simulation.ts';
+import type { Explanation, Failure, PermissionOutcome } from '../../../shared/report/simulation.ts';
 
 const atOnce = 50;
 
@@ -43,8 +44,9 @@ export function Permissions({ shown }: { readonly shown: Explanation }): ReactNo
 }
 
 function PermissionRow({ outcome }: { readonly outcome: PermissionOutcome }): ReactNode {
-  const { window } = useApplication();
+  const { window, simulation } = useApplication();
   const { index, effect, failure, decides } = outcome;
+  const leftOut = useStore(simulation.store, ({ of }) => isLeftOut(of?.changes ?? [], index));
   const path = failure === null || failure.path.length === 0 ? ['permissions', index] : failure.path;
   return (
     <AriaButton className={classNames(styles['permission'])} onPress={() => window.goTo(path)}>
@@ -53,9 +55,9 @@ function PermissionRow({ outcome }: { readonly outcome: PermissionOutcome }): Re
       </span>
       <span className={styles['outcome']}>
         <span className={classNames(decides ? styles['decides'] : styles['dim'])}>
-          {outcomeWords(outcome)}
+          {leftOut ? simulatorMessages.leftOut : outcomeWords(outcome)}
         </span>
-        {failure !== null && (
+        {failure !== null && !leftOut && (
           <>
             {': '}
             <FailureWords failure={failure} />
@@ -68,8 +70,11 @@ function PermissionRow({ outcome }: { readonly outcome: PermissionOutcome }): Re
 
 /** The permission that came nearest to changing the verdict, with all that failed. */
 export function NearestMiss({ shown }: { readonly shown: Explanation }): ReactNode {
+  const { simulation } = useApplication();
+  const changes = useStore(simulation.store, ({ of }) => of?.changes);
   const { nearestMiss } = shown;
   if (nearestMiss === null || nearestMiss.failures.length === 0) return null;
+  if (isLeftOut(changes ?? [], nearestMiss.index)) return null;
   const hangs = shown.perPermission[nearestMiss.index]?.applies === 'depends';
   const title = hangs ? simulatorMessages.nearestHangs : simulatorMessages.nearestMiss;
   return (

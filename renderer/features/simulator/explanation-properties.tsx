@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import styles from './explanation-pane.module.css';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 
 const shortLength = 200;
 const atOnce = 100;
 
 /** Every own property with its value as JSON text; long ones whole on demand. */
-export function Properties({ shown }: { readonly shown: Explanation }): ReactNode {
+export function Properties({ shown }: { readonly shown: Pick<Explanation, 'properties'> }): ReactNode {
   const [limit, setLimit] = useState(atOnce);
   const { properties } = shown;
   const rest = properties.length - limit;

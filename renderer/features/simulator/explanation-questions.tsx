@@ -4,10 +4,10 @@ import { questionById } from '../../../shared/evaluate/questions.ts';
 import { useApplication } from '../../application-context.ts';
 import { Button } from '../../components/button.tsx';
 import { VerdictWords } from '../../components/verdict-mark.tsx';
-import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { answerWords, capitalized } from '../../../shared/report/answer-words.ts';
 import styles from './explanation-pane.module.css';
 import { simulatorMessages } from './messages.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 
 /** The questions that the verdict hangs on, each answer with its verdict, to be settled on the spot. */
 export function QuestionsOfObject({ shown }: { readonly shown: Explanation }): ReactNode {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
-import type { Explanation } from './simulation.ts';
+import type { Explanation } from '../../../shared/report/simulation.ts';
 
 /** The object that was chosen and why it has its verdict. */
 export interface ExplanationState {

@@ -1,6 +1,6 @@
-import { formatCount } from '../../number-format.ts';
-import type { Kind } from './simulation.ts';
-import { kindWords } from './simulation-words.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
+import type { Kind } from '../../../shared/report/simulation.ts';
+import { kindWords } from '../../../shared/report/simulation-words.ts';
 
 /** The words of the simulator. */
 export const simulatorMessages = {
@@ -11,6 +11,7 @@ export const simulatorMessages = {
   deciding: 'Deciding…',
   decidingOf: (policy: string): string => `Deciding ${policy}…`,
   countsOfEarlierText: 'The counts are of an earlier text.',
+  leftOut: 'left out (What if)',
   takesLong: 'Its counts take longer than usual.',
   stillOf: (policy: string): string => `What is greyed below is still of ${policy}.`,
   stop: 'Stop',
@@ -34,6 +35,8 @@ export const simulatorMessages = {
   loadingRow: 'Loading…',
   chooseObject: 'Choose an entity or a relationship to see why it has its verdict.',
   explanation: 'Explanation',
+  shareVerdict: 'Copy or save this verdict',
+  shareReach: 'Copy or save this reach',
   closeExplanation: 'Close the explanation',
   assumedAnswers: 'Assumed answers',
   assumed: (count: number): string =>

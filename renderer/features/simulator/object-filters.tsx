@@ -12,13 +12,13 @@ import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { VerdictMark } from '../../components/verdict-mark.tsx';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { barsOf } from './bar-rows.ts';
 import { simulatorMessages } from './messages.ts';
 import styles from './object-list.module.css';
 import type { ObjectsState } from './objects-store.ts';
-import type { SimulationSummary, Verdict } from './simulation.ts';
-import { verdictTitles } from './simulation-words.ts';
+import type { SimulationSummary, Verdict } from '../../../shared/report/simulation.ts';
+import { verdictTitles } from '../../../shared/report/simulation-words.ts';
 import { summaryOfSet } from './standing.ts';
 
 const verdicts: readonly Verdict[] = ['visible', 'undetermined', 'hidden'];

@@ -9,12 +9,12 @@ import { EmptyState, Message } from '../../components/message.tsx';
 import tabs from '../../components/tabs.module.css';
 import { markOf, VerdictMark, verdictWord } from '../../components/verdict-mark.tsx';
 import { WindowList } from '../../components/window-list.tsx';
-import { formatCount } from '../../number-format.ts';
+import { formatCount } from '../../../shared/report/number-format.ts';
 import { simulatorMessages } from './messages.ts';
 import { ObjectFilters } from './object-filters.tsx';
 import styles from './object-list.module.css';
-import type { Kind, ObjectRow } from './simulation.ts';
-import { kindWords } from './simulation-words.ts';
+import type { Kind, ObjectRow } from '../../../shared/report/simulation.ts';
+import { kindWords } from '../../../shared/report/simulation-words.ts';
 import { summaryOfSet } from './standing.ts';
 
 const kinds: readonly Kind[] = ['entity', 'relationship'];
@@ -63,7 +63,7 @@ function KindTab({ kind, total }: { readonly kind: Kind; readonly total: number 
 
 function Rows({ kind }: { readonly kind: Kind }): ReactNode {
   const { objects, explanation, window } = useApplication();
-  const { filter, total, rows, problem } = useStore(objects.store);
+  const { filter, total, rows, problem, goTo } = useStore(objects.store);
   const position = useStore(explanation.store, (state) => state.position);
   // Where the chosen object stands in the list is known only while its page is loaded.
   const selected = position === null ? null : indexOf(rows, position);
@@ -99,6 +99,7 @@ function Rows({ kind }: { readonly kind: Kind }): ReactNode {
       count={total ?? 0}
       selected={selected}
       choosesOnMove
+      goTo={goTo}
       onShow={objects.show}
       onEscape={() => explanation.choose(null)}
       onChoose={(index) => void choose(index)}

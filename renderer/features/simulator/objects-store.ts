@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
-import type { Kind, ObjectRow, Verdict } from './simulation.ts';
+import type { Kind, ObjectRow, Verdict } from '../../../shared/report/simulation.ts';
 
 /** A bar that was clicked: objects of one `_type` or `_class`, or those without one. */
 export interface BarFilter {
@@ -29,12 +29,16 @@ export interface ObjectsState {
   readonly problem: string | null;
   /** Whether the rows are those of what was asked for before, and have been for long enough to be told so. */
   readonly outdated: boolean;
+  /** The row to be brought on screen, once for each object; null where the list is moved by hand alone. */
+  readonly goTo: { readonly index: number } | null;
 }
 
 /** The list of objects under the bars. */
 export interface ObjectsStore {
   readonly store: StoreApi<ObjectsState>;
   readonly change: (change: Partial<ObjectFilter>) => void;
+  /** Shows all objects of a kind and brings a row of them on screen. */
+  readonly reveal: (kind: Kind, row: number) => void;
   /** Searches once the typing has paused. */
   readonly search: (text: string) => void;
   /** Chooses a bar, or clears the filter if it is the chosen one. */
@@ -67,6 +71,7 @@ export function createObjectsStore(
     found: null,
     problem: null,
     outdated: false,
+    goTo: null,
   }));
   let simulationId: string | null = null;
   let range = { first: 0, last: 0 };
@@ -167,7 +172,7 @@ export function createObjectsStore(
 
   function change(part: Partial<ObjectFilter>): void {
     const { filter } = store.getState();
-    store.setState({ filter: { ...filter, ...part } });
+    store.setState({ filter: { ...filter, ...part }, goTo: null });
     range = { first: 0, last: Math.max(0, range.last - range.first) };
     stopTyping?.();
     stopTyping = null;
@@ -184,6 +189,10 @@ export function createObjectsStore(
   return {
     store,
     change,
+    reveal(kind, row) {
+      change({ kind, verdict: null, bar: null, search: '' });
+      store.setState({ goTo: { index: row } });
+    },
     search,
     toggleBar(bar) {
       const { filter } = store.getState();

@@ -2,19 +2,23 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApplication } from '../../application-context.ts';
+import { CommandMenuButton } from '../../commands/command-menu-button.tsx';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Message } from '../../components/message.tsx';
 import { RangeBar } from '../../components/range-bar.tsx';
+import { WhatIfPopover } from '../what-if/what-if-popover.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
 import { AssumedAnswers, AssumedLine, OpenQuestionsLine } from './reach-notes.tsx';
 import { simulatorMessages } from './messages.ts';
 import { reachNote } from './reach-waiting.tsx';
 import styles from './reach-header.module.css';
 import type { SimulationInput } from './simulation-store.ts';
-import type { SimulationSummary } from './simulation.ts';
-import { reachWords } from './simulation-words.ts';
+import type { SimulationSummary } from '../../../shared/report/simulation.ts';
+import { reachWords } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from './standing.ts';
+
+const reachReports = ['report.copyReach', 'report.saveReach'] as const;
 
 /** What the key would see, as a range in words and as bars; greyed where that is not of the open text as it is. */
 export function ReachHeader(): ReactNode {
@@ -72,12 +76,16 @@ function Reach(props: {
   const { entities, relationships } = summary;
   return (
     <div className={classNames(styles['lines'], stale && styles['stale'])}>
-      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
-        <bdi>{policyTitle(of.policyName)}</bdi>{' '}
-        <span className={styles['figures']}>
-          sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
-        </span>
-      </h2>
+      <div className={styles['top']}>
+        <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+          <bdi>{policyTitle(of.policyName)}</bdi>{' '}
+          <span className={styles['figures']}>
+            sees <span data-testid="reach-entities">{reachWords(entities, 'entity')}</span>
+          </span>
+        </h2>
+        <CommandMenuButton icon="share" label={simulatorMessages.shareReach} ids={reachReports} />
+        <WhatIfPopover />
+      </div>
       <RangeBar {...entities} />
       <p className={classNames(styles['figures'], styles['second'])} data-testid="reach-relationships">
         {reachWords(relationships, 'relationship')}
@@ -91,9 +99,11 @@ function Reach(props: {
 function ReachToCome({ of }: { readonly of: SimulationInput }): ReactNode {
   return (
     <div className={classNames(styles['lines'], styles['stale'])}>
-      <h2 className={styles['title']} title={policyTitle(of.policyName)}>
-        <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
-      </h2>
+      <div className={styles['top']}>
+        <h2 className={styles['title']} title={policyTitle(of.policyName)}>
+          <bdi>{simulatorMessages.decidingOf(policyTitle(of.policyName))}</bdi>
+        </h2>
+      </div>
       <RangeBar total={0} visible={0} undetermined={0} />
       <p className={classNames(styles['figures'], styles['second'])}>&nbsp;</p>
       <RangeBar total={0} visible={0} undetermined={0} />

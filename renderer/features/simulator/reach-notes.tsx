@@ -3,12 +3,17 @@ import { Button } from 'react-aria-components';
 import { useApplication } from '../../application-context.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { answerWords, capitalized } from '../answers/answer-words.ts';
+import { answerWords, capitalized } from '../../../shared/report/answer-words.ts';
 import { simulatorMessages } from './messages.ts';
 import styles from './reach-header.module.css';
-import type { Assumption } from './simulation-store.ts';
-import type { SimulationSummary } from './simulation.ts';
-import { boundWords, isSameReach, upper, worstCases, worstCaseSentence } from './simulation-words.ts';
+import type { Assumption, SimulationSummary } from '../../../shared/report/simulation.ts';
+import {
+  boundWords,
+  isSameReach,
+  upper,
+  worstCases,
+  worstCaseSentence,
+} from '../../../shared/report/simulation-words.ts';
 
 /** How many answers are assumed and what the worst of the others would show; opens the list of them. */
 export function AssumedLine(props: {
@@ -43,10 +48,10 @@ export function AssumedLine(props: {
 
 /** How many open questions keep the range from being a number; leads to them. */
 export function OpenQuestionsLine({ summary }: { readonly summary: SimulationSummary }): ReactNode {
-  const { window } = useApplication();
+  const { commands } = useApplication();
   const count = summary.questions.length;
   return (
-    <Button className={classNames(styles['line'])} onPress={() => window.openDialog('questions')}>
+    <Button className={classNames(styles['line'])} onPress={() => commands.run('answers.open')}>
       <Icon name="question" />
       <span className={styles['words']}>{simulatorMessages.openQuestionsHere(count)}</span>
     </Button>

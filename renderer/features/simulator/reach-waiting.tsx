@@ -39,13 +39,13 @@ export function reachNote(state: SimulationState, brokenReason: string | null): 
 
 /** The button that ends the deciding; the note that follows says how to ask again. */
 export function StopDeciding(): ReactNode {
-  const { simulation } = useApplication();
-  return <Button onPress={simulation.stop}>{simulatorMessages.stop}</Button>;
+  const { commands } = useApplication();
+  return <Button onPress={() => commands.run('simulation.stop')}>{simulatorMessages.stop}</Button>;
 }
 
 function DecideAgain(): ReactNode {
-  const { simulation } = useApplication();
-  return <Button onPress={simulation.repeat}>{simulatorMessages.decideAgain}</Button>;
+  const { commands } = useApplication();
+  return <Button onPress={() => commands.run('simulation.again')}>{simulatorMessages.decideAgain}</Button>;
 }
 
 function Note(props: { readonly words: string; readonly children?: ReactNode }): ReactNode {

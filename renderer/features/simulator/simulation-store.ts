@@ -1,11 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../../../shared/evaluate/answers.ts';
-import type { QuestionId } from '../../../shared/evaluate/questions.ts';
+import type { ChangedPermission } from '../../../shared/policy/what-if.ts';
 import { failedWith, failureMessage } from '../../window-client.ts';
 import type { WindowClient } from '../../window-client.ts';
 import { answerList } from '../answers/answers-store.ts';
-import type { SimulationSummary, Tally } from './simulation.ts';
+import type { Assumption, SimulationSummary } from '../../../shared/report/simulation.ts';
 import { hasSameSubject } from './standing.ts';
 
 /** What one simulation is computed from. */
@@ -15,17 +15,8 @@ export interface SimulationInput {
   readonly policyName: string;
   readonly policy: string;
   readonly answers: Answers;
-}
-
-/** What the other answers of an assumed question would show. */
-export interface Assumption {
-  readonly id: QuestionId;
-  readonly assumed: string;
-  readonly otherwise: readonly {
-    readonly answer: string;
-    readonly entities: Tally;
-    readonly relationships: Tally;
-  }[];
+  /** What is tried of the policy without touching its text. */
+  readonly changes: readonly ChangedPermission[];
 }
 
 /** The counts on screen and how far they can be trusted. */
@@ -190,6 +181,12 @@ function callInput(input: SimulationInput): {
   setId: string;
   policy: string;
   answers: ReturnType<typeof answerList>;
+  changes: ChangedPermission[];
 } {
-  return { setId: input.setId, policy: input.policy, answers: answerList(input.answers) };
+  return {
+    setId: input.setId,
+    policy: input.policy,
+    answers: answerList(input.answers),
+    changes: [...input.changes],
+  };
 }

@@ -7,6 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/message.tsx';
 import { Divider, PanelGroup } from '../../components/panels.tsx';
+import { WatchList } from '../watches/watch-list.tsx';
+import { WhatIfNotice } from '../what-if/what-if-notice.tsx';
 import { policyTitle } from '../workspace/workspace-store.ts';
 import { Bars } from './bars.tsx';
 import { ExplanationPane } from './explanation-pane.tsx';
@@ -14,13 +16,13 @@ import { simulatorMessages } from './messages.ts';
 import { ObjectList } from './object-list.tsx';
 import { ReachHeader } from './reach-header.tsx';
 import { StopDeciding } from './reach-waiting.tsx';
-import { reachSentence } from './simulation-words.ts';
+import { reachSentence } from '../../../shared/report/simulation-words.ts';
 import { standingOf } from './standing.ts';
 import styles from './simulator-pane.module.css';
 
 /** What the key would see of the chosen set, for all objects and for the chosen one. */
 export function SimulatorPane(): ReactNode {
-  const { document, entities, simulation, window } = useApplication();
+  const { document, entities, simulation, commands } = useApplication();
   const hasPolicy = useStore(document.store, (state) => state.document !== null);
   const selected = useStore(entities.store, (state) => state.selected);
   const setsRead = useStore(entities.store, (state) => state.ready);
@@ -33,7 +35,7 @@ export function SimulatorPane(): ReactNode {
     return (
       <EmptyState>
         <p>{simulatorMessages.noSet}</p>
-        <Button look="primary" onPress={() => window.openDialog('entities')}>
+        <Button look="primary" onPress={() => commands.run('entities.open')}>
           {simulatorMessages.chooseSet}
         </Button>
       </EmptyState>
@@ -45,6 +47,8 @@ export function SimulatorPane(): ReactNode {
     <div className={styles['pane']}>
       <Announcement />
       <ReachHeader />
+      <WhatIfNotice />
+      <WatchList />
       {awaitsFirst && <FirstCounts />}
       {hasSummary && (
         <div className={styles['fill']}>

@@ -1,5 +1,5 @@
 import type { SimulationInput, SimulationState } from './simulation-store.ts';
-import type { SimulationSummary } from './simulation.ts';
+import type { SimulationSummary } from '../../../shared/report/simulation.ts';
 
 /**
  * How the counts on screen stand to what is open. `none`: there are none. `current`: they are of the open policy and

@@ -1,4 +1,4 @@
-import type { SaveState } from './document-store.ts';
+import type { SaveState } from './policy-document.ts';
 
 const saveStates: Readonly<Record<SaveState['state'], string>> = {
   saved: 'Saved',
@@ -28,7 +28,9 @@ export const workspaceMessages = {
   policyName: 'Name',
   create: 'Create',
   fileWillBe: (name: string): string =>
-    name === '' ? 'The file ends in .policy.json.' : `Creates ${name}.policy.json.`,
+    name === ''
+      ? 'The file ends in .policy.json. A slash puts it into a folder.'
+      : `Creates ${name}.policy.json.`,
   noPolicyOpen: 'No policy is open.',
   opening: (name: string): string => `Opening ${name}…`,
   save: 'Save',
@@ -37,4 +39,25 @@ export const workspaceMessages = {
   takeFile: 'Take the File’s',
   saveAgain: 'Save Again',
   saveStateWords: (state: SaveState['state']): string => saveStates[state],
+  compare: 'Compare',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  reloaded: 'This file was changed outside of Latchkey: now its new text is shown.',
+  deletedOutside: 'This file was deleted outside of Latchkey. Its text is kept: saving writes the file anew.',
+  deleted: (name: string): string => `“${name}” was deleted.`,
+  nothingDeleted: 'No policy of this folder was deleted.',
+  noPolicyChosen: 'Choose a policy first.',
+  noFile: 'This policy has no file to go back to.',
+  isFile: 'The text is that of the file.',
+  pathNotCopied: (path: string): string => `The window may not write to the clipboard: the path is ${path}.`,
+  openPolicies: 'Open policies',
+  close: (name: string): string => `Close ${name}`,
+  shown: 'in the editor',
+  renameTitle: 'New name',
+  renameHint: 'Enter renames, Escape leaves it. A slash moves it into a folder.',
+  policyMenu: 'What to do with the policy',
+  dropPolicies: 'Drop .json files here to add them as policies.',
+  drawer: 'Below the text',
+  problems: 'Problems',
+  history: 'History',
 } as const;

@@ -1,119 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useStore } from 'zustand';
+import type { CommandId } from '../../../shared/commands/command-table.ts';
 import { useApplication } from '../../application-context.ts';
+import { CommandMenu } from '../../commands/command-menu.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
-import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/icon.tsx';
-import { rowHeight } from '../../components/list-window.ts';
 import { EmptyState, Message } from '../../components/message.tsx';
-import { formatCount } from '../../number-format.ts';
-import { isDirty } from './document-store.ts';
 import { workspaceMessages } from './messages.ts';
+import { PolicyDrop } from './policy-drop.tsx';
 import styles from './policy-files.module.css';
-import { UnsavedDot } from './unsaved-dot.tsx';
-import { policyTitle } from './workspace-store.ts';
-import type { Workspace } from './workspace-store.ts';
+import { PolicyTree } from './policy-tree.tsx';
+import { RenamePopover } from './rename-popover.tsx';
+
+const menuGroups: readonly (readonly CommandId[])[] = [
+  ['policy.new', 'policy.rename', 'policy.duplicate'],
+  ['policy.delete', 'policy.undelete'],
+  ['policy.copyPath'],
+];
 
 /** The policy files of the workspace folder. */
 export function PolicyFiles(): ReactNode {
-  const { workspace, window } = useApplication();
+  const { workspace, window, files } = useApplication();
   const { workspace: state, problem } = useStore(workspace.store);
+  const pane = useRef<HTMLElement>(null);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+
+  useEffect(() => {
+    // The row stays chosen while its menu or the palette is open, until another pane has the focus.
+    function leave({ target }: FocusEvent): void {
+      if (!(target instanceof Element) || target.closest('[data-pane]') === null) return;
+      if (pane.current?.contains(target) !== true) files.choose(null);
+    }
+    document.addEventListener('focusin', leave);
+    return () => document.removeEventListener('focusin', leave);
+  }, [files]);
+
   return (
-    <nav className={styles['pane']} aria-label={workspaceMessages.policies}>
-      <div className={styles['head']}>
-        <h2>{workspaceMessages.policies}</h2>
-        <span>
-          <IconButton
-            icon="new-file"
-            label={workspaceMessages.newPolicy}
-            onPress={() => window.openDialog('newPolicy')}
-          />
-          <IconButton
-            icon="folder-opened"
-            label={workspaceMessages.openFolder}
-            onPress={() => window.openDialog('folder')}
-          />
-        </span>
-      </div>
-      {state !== null && (
-        <p className={styles['folder']} title={state.folder}>
-          <bdi>{lastPart(state.folder)}</bdi>
-        </p>
-      )}
-      {problem !== null && <Message tone="problem">{problem}</Message>}
-      {state !== null && state.policies.length > 0 && <Files workspace={state} />}
-      {state !== null && state.policies.length === 0 && (
-        <EmptyState>
-          <p>{workspaceMessages.noPolicies}</p>
-          <Button look="primary" onPress={() => window.openDialog('newPolicy')}>
-            {workspaceMessages.newPolicy}
-          </Button>
-        </EmptyState>
-      )}
+    <nav className={styles['pane']} ref={pane} aria-label={workspaceMessages.policies}>
+      <PolicyDrop>
+        <div className={styles['head']}>
+          <h2>{workspaceMessages.policies}</h2>
+          <span>
+            <IconButton
+              icon="new-file"
+              label={workspaceMessages.newPolicy}
+              onPress={() => window.openDialog('newPolicy')}
+            />
+            <IconButton
+              icon="folder-opened"
+              label={workspaceMessages.openFolder}
+              onPress={() => window.openDialog('folder')}
+            />
+          </span>
+        </div>
+        {state !== null && (
+          <p className={styles['folder']} title={state.folder}>
+            <bdi>{lastPart(state.folder)}</bdi>
+          </p>
+        )}
+        {problem !== null && <Message tone="problem">{problem}</Message>}
+        {state?.cut != null && <Message tone="warning">{state.cut}</Message>}
+        <Notice />
+        {state !== null && state.policies.length > 0 && (
+          <PolicyTree policies={state.policies} onMenu={setMenuAt} />
+        )}
+        {state !== null && state.policies.length === 0 && (
+          <EmptyState>
+            <p>{workspaceMessages.noPolicies}</p>
+            <Button look="primary" onPress={() => window.openDialog('newPolicy')}>
+              {workspaceMessages.newPolicy}
+            </Button>
+          </EmptyState>
+        )}
+      </PolicyDrop>
+      <CommandMenu
+        label={workspaceMessages.policyMenu}
+        groups={menuGroups}
+        at={menuAt}
+        onClose={() => setMenuAt(null)}
+      />
+      <RenamePopover pane={pane} />
     </nav>
   );
 }
 
-function Files({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const { document, lint } = useApplication();
-  const open = useStore(document.store, (state) => state.document?.name ?? null);
-  const dirty = useStore(document.store, (state) => state.document !== null && isDirty(state.document));
-  const problems = useStore(lint, (state) => state.findingCount);
+/** What was just done to a file, with the way back. */
+function Notice(): ReactNode {
+  const { files, commands } = useApplication();
+  const notice = useStore(files.store, (state) => state.notice);
+  if (notice === null) return null;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
-      <ListBox
-        className={classNames(styles['list'])}
-        aria-label={workspaceMessages.policies}
-        items={workspace.policies.map((policy) => ({ ...policy, id: policy.name }))}
-        dependencies={[open, dirty, problems]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={open === null ? [] : [open]}
-        onSelectionChange={(keys) => {
-          const name = workspace.policies.find((policy) => keys !== 'all' && keys.has(policy.name))?.name;
-          if (name !== undefined && name !== open) void document.open(name);
-        }}
-      >
-        {({ name, draft }) => (
-          <FileItem
-            name={name}
-            unsaved={name === open ? dirty : draft}
-            problems={name === open ? problems : 0}
-          />
-        )}
-      </ListBox>
-    </Virtualizer>
-  );
-}
-
-function FileItem(props: {
-  readonly name: string;
-  readonly unsaved: boolean;
-  readonly problems: number;
-}): ReactNode {
-  const { name, unsaved, problems } = props;
-  const title = policyTitle(name);
-  return (
-    <ListBoxItem id={name} textValue={title} className={classNames(styles['file'])}>
-      <Icon name="file" />
-      <bdi className={styles['name']} title={name}>
-        {title}
-      </bdi>
-      {unsaved && (
-        <>
-          <UnsavedDot />
-          <span className={styles['hidden']}>{workspaceMessages.unsaved}</span>
-        </>
-      )}
-      {problems > 0 && (
-        <span className={styles['problems']} title={workspaceMessages.problemsOf(problems)}>
-          {formatCount(problems)}
-          <span className={styles['hidden']}>{problems === 1 ? ' problem' : ' problems'}</span>
-        </span>
-      )}
-    </ListBoxItem>
+    <Message tone={notice.tone}>
+      {notice.text}{' '}
+      {notice.undo && (
+        <Button look="link" onPress={() => commands.run('policy.undelete')}>
+          {workspaceMessages.undo}
+        </Button>
+      )}{' '}
+      <Button look="link" onPress={() => files.tell(null)}>
+        {workspaceMessages.dismiss}
+      </Button>
+    </Message>
   );
 }
 

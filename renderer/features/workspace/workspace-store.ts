@@ -29,7 +29,16 @@ export interface WorkspaceStore {
   readonly choose: () => Promise<string | null>;
   /** Creates a policy file and gives its full name. */
   readonly create: (title: string, text: string) => Promise<Outcome & { readonly name: string }>;
+  /** Writes a second file with the policy's text and gives its name. */
+  readonly duplicate: (name: string) => Promise<FileOutcome>;
+  /** Brings back the policy that was deleted last and gives its name. */
+  readonly undelete: () => Promise<FileOutcome>;
 }
+
+/** The outcome of something that ends with a policy file of this name. */
+export type FileOutcome =
+  | { readonly ok: true; readonly name: string }
+  | { readonly ok: false; readonly problem: string };
 
 /** A policy file's name without its ending. */
 export function policyTitle(fileName: string): string {
@@ -59,9 +68,21 @@ export function createWorkspaceStore(client: WindowClient): WorkspaceStore {
     }
   }
 
+  async function fileOf(done: Promise<{ readonly name: string }>): Promise<FileOutcome> {
+    try {
+      const { name } = await done;
+      await read();
+      return { ok: true, name };
+    } catch (error) {
+      return { ok: false, problem: failureMessage(error) };
+    }
+  }
+
   return {
     store,
     read,
+    duplicate: (name) => fileOf(client.call('policies.duplicate', { name })),
+    undelete: () => fileOf(client.call('policies.undelete', {})),
     async open(folder) {
       try {
         store.setState({ workspace: await client.call('workspace.open', { folder }), problem: null });

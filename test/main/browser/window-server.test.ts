@@ -13,6 +13,7 @@ import type { Admission } from '../../../main/browser/admissions.ts';
 import type { WindowServer } from '../../../main/browser/window-server.ts';
 import { startWindowServer } from '../../../main/browser/window-server.ts';
 import { contentSecurityPolicy } from '../../../main/window/content-security-policy.ts';
+import type { ThemeChoice } from '../../../shared/contract/settings.ts';
 import type { Port } from '../../../shared/rpc/port.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
@@ -28,12 +29,15 @@ let server: WindowServer;
 let windows: { readonly port: Port; readonly admission: Admission }[];
 let happened: string[];
 
+let theme: ThemeChoice;
+
 beforeEach(async () => {
+  theme = 'system';
   folder = temporaryFolder();
   const renderer = join(folder, 'renderer');
   await mkdir(join(renderer, 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.js'), 'outside');
-  await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Latchkey</title>');
+  await writeFile(join(renderer, 'index.html'), '<!doctype html><html lang="en"><title>Latchkey</title>');
   await writeFile(join(renderer, 'assets', 'main-a_B1.js'), 'export {};');
   await writeFile(join(renderer, 'notes.txt'), 'not for the window');
   await writeFile(join(renderer, '.hidden.js'), 'not for the window');
@@ -43,6 +47,7 @@ beforeEach(async () => {
     rendererFolder: renderer,
     port: 0,
     instanceSecret: secret,
+    theme: () => theme,
     onFolder: (asked) => {
       happened.push(`folder ${asked}`);
     },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { byteLines } from '../../../main/cli/byte-lines.ts';
 import type { ByteLine } from '../../../main/cli/byte-lines.ts';
-import { printableText, shortText } from '../../../main/cli/printable-text.ts';
+import { printableText, shortText } from '../../../shared/json/printable-text.ts';
 import { decodeText } from '../../../main/cli/text-input.ts';
 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerAppRequest } from '../../../main/electron/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../main/window/content-security-policy.ts';
+import type { ThemeChoice } from '../../../shared/contract/settings.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 let folder: string;
@@ -18,8 +19,8 @@ beforeEach(async () => {
   await writeFile(join(renderer, 'notes.txt'), 'not for the window');
 });
 
-async function ask(url: string, method = 'GET'): Promise<Response> {
-  return await answerAppRequest({ url, method }, renderer, (path) => readFile(path));
+async function ask(url: string, method = 'GET', theme: ThemeChoice = 'system'): Promise<Response> {
+  return await answerAppRequest({ url, method }, renderer, (path) => readFile(path), theme);
 }
 
 describe('the protocol of the desktop window', () => {

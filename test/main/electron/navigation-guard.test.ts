@@ -1,33 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { isOutsideAddress } from '../../../main/electron/app-address.ts';
-import type { NavigationStep } from '../../../main/electron/navigation-guard.ts';
+import type { GuardedContents, NavigationStep } from '../../../main/electron/navigation-guard.ts';
 import { guardNavigation } from '../../../main/electron/navigation-guard.ts';
 
+type Listener = (step: NavigationStep, devices: unknown, choose: (id: string) => void) => void;
+
 function createGuarded() {
-  const listeners = new Map<string, (step: NavigationStep) => void>();
+  const listeners = new Map<string, Listener>();
   const outside: string[] = [];
+  const policies: string[] = [];
+  const chosen: string[] = [];
   let open: ((details: { readonly url: string }) => unknown) | null = null;
-  guardNavigation(
-    {
-      on: (event: string, listener: (step: NavigationStep) => void) => listeners.set(event, listener),
-      setWindowOpenHandler: (handler) => {
-        open = handler;
-      },
+  const contents: GuardedContents = {
+    on: (event: string, listener: Listener) => listeners.set(event, listener),
+    setWindowOpenHandler: (handler) => {
+      open = handler;
     },
-    (address) => outside.push(address),
-  );
+    setWebRTCIPHandlingPolicy: (policy) => policies.push(policy),
+  };
+  guardNavigation(contents, (address) => outside.push(address));
   return {
     outside,
+    policies,
+    chosen,
     open: (url: string) => open?.({ url }),
     /** Whether the step was prevented. */
     goes: (event: string, url: string): boolean => {
       let prevented = false;
-      listeners.get(event)?.({
+      const step = {
         url,
         preventDefault() {
           prevented = true;
         },
-      });
+      };
+      listeners.get(event)?.(step, [{ deviceId: 'near' }], (id) => chosen.push(id));
       return !prevented;
     },
   };
@@ -60,11 +66,19 @@ describe('the guard of navigation', () => {
     const { goes } = createGuarded();
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
       expect(goes(event, 'app://bundle/')).toBe(true);
+      expect(goes(event, 'app://bundle/#place')).toBe(true);
     }
   });
 
   it('case 45: a webview is never attached', () => {
     expect(createGuarded().goes('will-attach-webview', 'app://bundle/')).toBe(false);
+  });
+
+  it('chooses no Bluetooth device and lets no call between browsers out', () => {
+    const { goes, chosen, policies } = createGuarded();
+    expect(goes('select-bluetooth-device', '')).toBe(false);
+    expect(chosen).toEqual(['']);
+    expect(policies).toEqual(['disable_non_proxied_udp']);
   });
 
   it.each([...elsewhere, 'app://bundle/'])('case 45: no window is opened for %s', (url) => {

@@ -61,6 +61,7 @@ describe('the port of the desktop window', () => {
     '',
     'file:///work/dist/renderer/index.html',
     'app://bundle.evil/',
+    'app://bundle/other.html',
     'app://evil/bundle/',
     'app://bundle@evil/',
     'https://bundle/',

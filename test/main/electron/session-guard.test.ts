@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isAppAddress } from '../../../main/electron/app-address.ts';
 import type { GuardedSession } from '../../../main/electron/session-guard.ts';
 import { guardSession } from '../../../main/electron/session-guard.ts';
 
@@ -10,25 +9,26 @@ function createGuarded() {
   let check: Parameters<GuardedSession['setPermissionCheckHandler']>[0] | null = null;
   let device: (() => boolean) | null = null;
   let before: Parameters<GuardedSession['webRequest']['onBeforeRequest']>[0] | null = null;
-  guardSession(
-    {
-      setPermissionRequestHandler: (handler) => {
-        request = handler;
-      },
-      setPermissionCheckHandler: (handler) => {
-        check = handler;
-      },
-      setDevicePermissionHandler: (handler) => {
-        device = handler;
-      },
-      webRequest: {
-        onBeforeRequest: (listener) => {
-          before = listener;
-        },
+  let download: Parameters<GuardedSession['on']>[1] | null = null;
+  guardSession({
+    setPermissionRequestHandler: (handler) => {
+      request = handler;
+    },
+    setPermissionCheckHandler: (handler) => {
+      check = handler;
+    },
+    setDevicePermissionHandler: (handler) => {
+      device = handler;
+    },
+    on: (_event, listener) => {
+      download = listener;
+    },
+    webRequest: {
+      onBeforeRequest: (listener) => {
+        before = listener;
       },
     },
-    isAppAddress,
-  );
+  });
   return {
     requested: (permission: string): boolean | null => {
       let answer: boolean | null = null;
@@ -36,6 +36,17 @@ function createGuarded() {
         answer = granted;
       });
       return answer;
+    },
+    /** Whether a download goes on. */
+    downloads: (address: string): boolean => {
+      let prevented = false;
+      const event = {
+        preventDefault() {
+          prevented = true;
+        },
+      };
+      download?.(event, { getURL: () => address });
+      return !prevented;
     },
     checked: (permission: string) => check?.({}, permission),
     device: () => device?.(),
@@ -90,5 +101,14 @@ describe('the guard of the session', () => {
 
   it('lets the window read its own files', () => {
     expect(createGuarded().cancelled('app://bundle/assets/main.js')).toBe(false);
+  });
+
+  it('lets the page save what it has made itself, and nothing from elsewhere', () => {
+    const { downloads, cancelled } = createGuarded();
+    expect(downloads('blob:app://bundle/0c7b')).toBe(true);
+    expect(cancelled('blob:app://bundle/0c7b')).toBe(false);
+    for (const address of ['https://evil.example/a.exe', 'blob:https://evil.example/1', 'data:text/html,1']) {
+      expect(downloads(address)).toBe(false);
+    }
   });
 });

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { windowOptions } from '../../../main/electron/window-options.ts';
 
+const look = {
+  preload: '/program/preload.cjs',
+  icon: '/program/icon.png',
+  dark: false,
+  debug: false,
+  bounds: null,
+};
+
 describe('the options of the desktop window', () => {
   it('give the page nothing of Node, in a sandbox, without webviews, and leave every protection of Chromium on', () => {
-    const { webPreferences } = windowOptions('/program/preload.cjs', false, false);
+    const { webPreferences } = windowOptions(look);
     expect(webPreferences).toEqual({
       preload: '/program/preload.cjs',
       sandbox: true,
@@ -20,7 +28,14 @@ describe('the options of the desktop window', () => {
   });
 
   it('show the window only once it has something to show, in the colour of its theme', () => {
-    expect(windowOptions('', false, false)).toMatchObject({ show: false, backgroundColor: '#ffffff' });
-    expect(windowOptions('', true, false)).toMatchObject({ show: false, backgroundColor: '#1a1c1f' });
+    expect(windowOptions(look)).toMatchObject({ show: false, backgroundColor: '#ffffff' });
+    expect(windowOptions({ ...look, dark: true })).toMatchObject({ show: false, backgroundColor: '#1a1c1f' });
+  });
+
+  it('bring the window back to where it was left', () => {
+    const bounds = { x: 10, y: 20, width: 900, height: 600 };
+    expect(windowOptions({ ...look, bounds })).toMatchObject(bounds);
+    expect(windowOptions(look)).toMatchObject({ width: 1440, height: 900 });
+    expect(windowOptions(look)).not.toHaveProperty('x');
   });
 });

@@ -47,6 +47,22 @@ describe('a start of the program', () => {
     expect(existsSync(join(profile, 'workspace.db-wal'))).toBe(false);
   });
 
+  it('asks the window to open the policy file that it is given', async () => {
+    const workspace = join(folder, 'keys');
+    await mkdir(workspace);
+    await writeFile(join(workspace, 'mine.policy.json'), '{"permissions":[]}');
+    const program = start('--no-open', join(workspace, 'mine.policy.json'));
+    const { client } = await openProgramWindow(await program.address);
+    expect(await client.call('desktop.nextRequest', {})).toEqual({
+      kind: 'openPolicy',
+      folder: workspace,
+      name: 'mine.policy.json',
+    });
+    await expect(client.call('desktop.zoom', { change: 'in' })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   it('with --no-open keeps serving when a window has gone, and takes the folder and the port that it is given', async () => {
     const workspace = join(folder, 'keys');
     await mkdir(workspace);
@@ -69,7 +85,7 @@ describe('a start of the program', () => {
   it('serves entities and verdicts through the worker', async () => {
     const { client } = await openProgramWindow(await start('--no-open').address);
     const { sets, selected } = await client.call('entities.list', {});
-    expect(sets.find(({ id }) => id === selected)).toMatchObject({ sample: true });
+    expect(sets.find(({ id }) => selected.includes(id))).toMatchObject({ sample: true });
   });
 
   it('keeps every file of the profile to its owner', async () => {
@@ -181,7 +197,7 @@ describe('a start of the program', () => {
     const { client } = await openProgramWindow(await start('--no-open', '--workspace', workspace).address);
     expect((await client.call('session.start', {})).recovery).toMatchObject({ reason: 'damaged' });
     await expect(client.call('workspace.read', {})).rejects.toMatchObject({ code: 'storage' });
-    await expect(client.call('answers.read', {})).rejects.toMatchObject({ code: 'storage' });
+    await expect(client.call('answers.read', { folder: '' })).rejects.toMatchObject({ code: 'storage' });
     expect(await readFile(join(profile, 'workspace.db'))).toEqual(damaged);
     await client.call('session.startEmpty', {});
     while ((await client.call('session.start', {})).recovery !== null);

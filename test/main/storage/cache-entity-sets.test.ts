@@ -155,11 +155,13 @@ it('case 8: notices a flipped byte within the rows of a column', async () => {
   expect(await sets.load('a').then(() => 'read', databaseProblemKind)).toBe('damaged');
 });
 
-it('remembers the set that was chosen last', () => {
-  expect(sets.selected()).toBeNull();
-  sets.select('a');
-  sets.select('b');
-  expect(sets.selected()).toBe('b');
+it('remembers the sets that were chosen last, also the one of a cache from before there could be several', () => {
+  expect(sets.selected()).toEqual([]);
+  sets.select(['a']);
+  sets.select(['b', 'c']);
+  expect(sets.selected()).toEqual(['b', 'c']);
+  database.exec("UPDATE setting SET value = 'an-id' WHERE key = 'selectedSet'");
+  expect(sets.selected()).toEqual(['an-id']);
 });
 
 it('finds a stored set by name or id beside the process that has the cache open, and the sample without one', async () => {

@@ -96,7 +96,13 @@ it('case 13: names a cache that can not be opened, in every call until that is m
 
 it('case 56: starts a worker that crashed once again, then says that it has stopped', async () => {
   const reports: unknown[] = [];
-  worker = startWorker({ profile, url: mortalScript(), report: (error) => reports.push(error) });
+  const crashes: unknown[] = [];
+  worker = startWorker({
+    profile,
+    url: mortalScript(),
+    report: (error) => reports.push(error),
+    onCrash: (error) => crashes.push(error),
+  });
   const { client } = worker;
   await client.call('entities.list', {});
 
@@ -106,11 +112,12 @@ it('case 56: starts a worker that crashed once again, then says that it has stop
     await expect.poll(() => reports.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(before);
   }
   await crash();
-  expect((await client.call('entities.list', {})).selected).toBe('sample');
+  expect((await client.call('entities.list', {})).selected).toEqual(['sample']);
   await crash();
   expect(await refusal(client.call('entities.list', {}))).toMatch(
     /^unavailable: .*has stopped twice\. .*restart Latchkey/,
   );
+  expect(crashes.map(String)).toEqual(['Error: the worker ended with code 7']);
 });
 
 it('case 56: fails the calls in flight when the worker crashes', async () => {

@@ -214,7 +214,7 @@ export const faultsInSimulating: readonly Fault[] = [
   },
   {
     name: 'lists that join to the same text are stored as one value',
-    file: 'graph-table-builder.ts',
+    file: 'value-dictionary.ts',
     find: 'intern(placeOfText, jsonText(value), value)',
     replace: 'intern(placeOfText, String(value), value)',
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnswersFile } from '../../../../main/services/answers/answers-file.ts';
@@ -7,6 +7,7 @@ import { createAnswersService } from '../../../../main/services/answers/answers-
 import { defaultAnswers } from '../../../../shared/evaluate/answers.ts';
 import { questions } from '../../../../shared/evaluate/questions.ts';
 import type { QuestionId } from '../../../../shared/evaluate/questions.ts';
+import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 import { clockAt, context } from '../../../fault/profile.ts';
 
@@ -28,9 +29,9 @@ function start(text: string | Buffer | null = null): {
     path,
     folder,
     text: () => readFileSync(path, 'utf8'),
-    settle: async (id, answer) => await service['answers.settle']({ id, answer }, context),
-    takeBack: async (id) => await service['answers.takeBack']({ id }, context),
-    read: async () => await service['answers.read']({}, context),
+    settle: async (id, answer) => await service['answers.settle']({ folder: '', id, answer }, context),
+    takeBack: async (id) => await service['answers.takeBack']({ folder: '', id }, context),
+    read: async () => await service['answers.read']({ folder: '' }, context),
   };
 }
 
@@ -245,6 +246,23 @@ describe('settling a question', () => {
     );
     await takeBack('nonString');
     expect(text()).toBe(before);
+  });
+
+  it('of a policy in a folder of the workspace are those of the file beside it, never of one outside', async () => {
+    const folder = temporaryFolder();
+    const outside = temporaryFolder();
+    mkdirSync(join(folder, 'team'));
+    const service = createAnswersService({ folder: () => folder, clock });
+    const id = 'multiValued';
+    await service['answers.settle']({ folder: 'team', id, answer: 'never' }, context);
+    const answerIn = async (of: string): Promise<string | undefined> =>
+      (await service['answers.read']({ folder: of }, context)).answers.find((one) => one.id === id)?.answer;
+    expect(await answerIn('team')).toBe('never');
+    expect(await answerIn('')).toBe('open');
+    expect(readFileSync(join(folder, 'team', 'latchkey.json'), 'utf8')).toContain('never');
+    if (process.platform !== 'win32') symlinkSync(outside, join(folder, 'out'));
+    for (const odd of ['..', 'out', '/', 'team/../..'])
+      expect(() => service['answers.read']({ folder: odd }, context)).toThrow(RpcError);
   });
 });
 

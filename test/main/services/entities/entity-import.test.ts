@@ -148,7 +148,7 @@ describe('the refusals of an entity file', () => {
   const cases: readonly (readonly [what: string, text: string | Uint8Array, sentence: RegExp])[] = [
     ['an empty file', '', /file-1\.json: the file is empty; give a JSON array/],
     ['white space alone', ' \n\n', /white space alone/],
-    ['text that is no JSON', 'name,type\n', /line 1, column 1: .*\{ or \[ must stand here/],
+    ['text that is no JSON', 'nothing of the kind\n', /line 1, column 1: .*\{ or \[ must stand here/],
     ['a mistake in an element', '[{"_key":"a"},\n {"_key":b}]', /line 2, column 10: this is not valid JSON/],
     ['a mistake in a line', '{"_key":"ü𝒳"}\n{"_key":"ü𝒳" 1}', /line 2, column 15: this is not valid JSON/],
     ['a comma too many', '[{"_key":"a"},]', /line 1, column 15: this is not valid JSON/],

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cachePath } from '../../../../main/storage/cache-database.ts';
@@ -69,7 +72,7 @@ it('begins with the sample, which is selected and stays', async () => {
   expect(sets).toMatchObject([
     { id: 'sample', name: 'Sample inventory', entities: 2031, relationships: 1500, sample: true },
   ]);
-  expect(selected).toBe('sample');
+  expect(selected).toEqual(['sample']);
   expect(await refusal(client.call('entities.remove', { id: 'sample' }))).toMatch(/^bad_request: .*stays/);
 });
 
@@ -87,10 +90,10 @@ it('imports files in chunks, stores and selects the set, and remembers it', asyn
     source: 'pods.json, links.json',
     sample: false,
   });
-  expect(selected).toBe(sets[1]?.id);
+  expect(selected).toEqual([sets[1]?.id]);
   close();
   open();
-  expect((await client.call('entities.list', {})).selected).toBe(sets[1]?.id);
+  expect((await client.call('entities.list', {})).selected).toEqual([sets[1]?.id]);
 });
 
 it('lets entity keys name entities across the files of one set', async () => {
@@ -98,7 +101,7 @@ it('lets entity keys name entities across the files of one set', async () => {
   const importId = await begin(['pods.json', twoPods], ['edges.json', edges]);
   await hand(importId, 0, twoPods);
   await hand(importId, 1, edges);
-  const { selected } = await client.call('entities.importFinish', { importId });
+  const { selection } = await client.call('entities.importFinish', { importId });
   const everything = '{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"]}]}';
   for (const reopened of [false, true]) {
     if (reopened) {
@@ -106,7 +109,7 @@ it('lets entity keys name entities across the files of one set', async () => {
       open();
     }
     const run = await client.call('simulation.run', {
-      setId: selected ?? '',
+      setId: selection ?? '',
       policy: everything,
       answers: [],
     });
@@ -166,6 +169,29 @@ it('refuses a file that changed while it was read, and files out of order', asyn
   expect(await refusal(hand(backward, 0, twoPods))).toMatch(/^(bad_request|not_found)/);
 });
 
+it('case 38: takes the name of a file as words, never as a place', async () => {
+  const names = ['../../x', '/etc/passwd', 'C:\\x', 'a\0b'];
+  const importId = await begin(...names.map((name) => [name, twoPods] as const));
+  for (const file of names.keys()) await hand(importId, file, twoPods);
+  const { sets } = await client.call('entities.importFinish', { importId });
+  expect(sets[1]).toMatchObject({ name: '../../x and 3 more', source: names.join(', '), entities: 8 });
+  expect(readdirSync(profile).filter((name) => !name.startsWith('cache.db'))).toEqual([]);
+  expect(existsSync(join(profile, '..', '..', 'x'))).toBe(false);
+});
+
+it('imports packed CSV, and names the set without its endings', async () => {
+  const packed = gzipSync('_key,_type\na,pod\n');
+  const { importId } = await client.call('entities.importBegin', {
+    files: [{ name: 'pods.csv.gz', bytes: packed.length }],
+  });
+  const half = packed.length >> 1;
+  for (const part of [packed.subarray(0, half), packed.subarray(half)]) {
+    await client.call('entities.importChunk', { importId, file: 0, bytes: part.toString('base64') });
+  }
+  const { sets } = await client.call('entities.importFinish', { importId });
+  expect(sets[1]).toMatchObject({ name: 'pods', entities: 1 });
+});
+
 it('runs one import at a time and keeps nothing of a cancelled one', async () => {
   const before = await client.call('entities.list', {});
   const importId = await begin(['a.json', twoPods]);
@@ -206,19 +232,59 @@ it('case 35: cancels the finish of a large import and leaves nothing of it on di
 });
 
 it('selects and removes sets; without the chosen one the sample is chosen', async () => {
-  const first = (await importText('first.json', twoPods)).selected ?? '';
-  const second = (await importText('second.json', twoPods)).selected ?? '';
+  const first = (await importText('first.json', twoPods)).selected[0] ?? '';
+  const second = (await importText('second.json', twoPods)).selected[0] ?? '';
   const progress: number[] = [];
   const chosen = await client.call(
     'entities.select',
-    { id: first },
+    { ids: [first] },
     { onProgress: ({ fraction }) => progress.push(fraction) },
   );
-  expect(chosen.selected).toBe(first);
-  expect((await client.call('entities.remove', { id: first })).selected).toBe('sample');
-  expect((await client.call('entities.select', { id: second })).selected).toBe(second);
-  expect(await refusal(client.call('entities.select', { id: first }))).toMatch(
+  expect(chosen.selected).toEqual([first]);
+  expect((await client.call('entities.remove', { id: first })).selected).toEqual(['sample']);
+  expect((await client.call('entities.select', { ids: [second] })).selected).toEqual([second]);
+  expect(await refusal(client.call('entities.select', { ids: [first] }))).toMatch(
     /^not_found: This entity set is no longer there/,
   );
-  expect((await client.call('entities.list', {})).selected).toBe(second);
+  expect((await client.call('entities.list', {})).selected).toEqual([second]);
+});
+
+it('joins several chosen sets in the order of the list; keys name entities of the same set alone', async () => {
+  const first =
+    (await importText('first.json', '[{"_key":"a","_type":"pod"},{"_key":"b"}]')).selected[0] ?? '';
+  const edge = '[{"_key":"a","_type":"job"},{"_key":"e","_fromEntityKey":"a","_toEntityKey":"b"}]';
+  const second = (await importText('second.json', edge)).selected[0] ?? '';
+  const { selected, selection } = await client.call('entities.select', { ids: [second, first] });
+  expect(selected).toEqual([first, second]);
+  const policy = '{"permissions":[{"effect":"ALLOW","actions":["*"],"resources":["*"]}]}';
+  const run = await client.call('simulation.run', { setId: selection ?? '', policy, answers: [] });
+  expect([run.entities.total, run.relationships.total]).toEqual([3, 1]);
+  const { rows } = await client.call('simulation.objects', {
+    simulationId: run.simulationId,
+    kind: 'entity',
+    verdict: null,
+    search: '',
+    offset: 0,
+    limit: 10,
+  });
+  // The key that both sets have names neither.
+  expect(rows.map(({ id }) => id)).toEqual(['#1', 'b', '#3']);
+  const { ends } = await client.call('simulation.explain', { simulationId: run.simulationId, position: 3 });
+  expect(ends).toMatchObject([{ state: 'resolved', position: 2 }, { state: 'missing' }]);
+  close();
+  open();
+  expect(await client.call('entities.list', {})).toMatchObject({ selected: [first, second], selection });
+  expect((await client.call('entities.remove', { id: first })).selected).toEqual([second]);
+});
+
+it('chooses at most twenty sets, each of them there', async () => {
+  const many = Array.from({ length: 21 }, (_, index) => `set-${index}`);
+  expect(await refusal(client.call('entities.select', { ids: many }))).toMatch(/^bad_request/);
+  expect(await refusal(client.call('entities.select', { ids: ['sample', 'gone'] }))).toMatch(/^not_found/);
+  for (const setId of ['sample+', Array.from({ length: 21 }, () => 'sample').join('+')]) {
+    expect(await refusal(client.call('simulation.run', { setId, policy: '{}', answers: [] }))).toMatch(
+      /^not_found/,
+    );
+  }
+  expect((await client.call('entities.list', {})).selected).toEqual(['sample']);
 });

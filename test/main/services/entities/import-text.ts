@@ -8,11 +8,12 @@ import type { PlainSet } from './plain-entity-import.ts';
 export function importTexts(
   files: readonly (string | Uint8Array)[],
   chunkSizes: readonly number[] = [1_000_000],
-  limits: ReadingLimits = { wholeObject: 1_000_000, singleValue: 100_000_000 },
+  limits: Partial<ReadingLimits> = {},
+  nameOf = (index: number): string => `file-${index + 1}.json`,
 ): GraphTable {
   const entityImport = createEntityImport(
-    files.map((_, index) => `file-${index + 1}.json`),
-    { limits },
+    files.map((_, index) => nameOf(index)),
+    { limits: { wholeObject: 1_000_000, singleValue: 100_000_000, csvRow: 1_000_000, ...limits } },
   );
   for (const [index, file] of files.entries()) {
     const bytes = typeof file === 'string' ? Buffer.from(file) : file;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { EntityFileProblem } from '../../../../main/services/entities/entity-file-problem.ts';
 import { readEntityFiles } from '../../../../main/services/entities/read-entity-files.ts';
@@ -48,10 +49,40 @@ it('names what is missing, a directory or a pipe, without waiting for it', async
   );
 });
 
-it.skipIf(process.platform === 'win32')('refuses a FIFO and a device', async () => {
-  execFileSync('mkfifo', [join(folder, 'fifo')]);
-  expect(await refusal(join(folder, 'fifo'))).toMatch(/^unreadable .*a pipe or device; give a regular file/);
-  expect(await refusal('/dev/zero')).toMatch(/^unreadable .*a pipe or device/);
+it.skipIf(process.platform === 'win32')(
+  'case 38: refuses a FIFO, a device and a directory, also behind a symbolic link',
+  async () => {
+    execFileSync('mkfifo', [join(folder, 'fifo')]);
+    for (const [name, target] of [
+      ['to-fifo.csv', join(folder, 'fifo')],
+      ['to-device.json.gz', '/dev/zero'],
+      ['to-folder.json', folder],
+      ['to-nothing.json', join(folder, 'nothing')],
+    ] as const) {
+      symlinkSync(target, join(folder, name));
+    }
+    for (const path of [
+      join(folder, 'fifo'),
+      '/dev/zero',
+      join(folder, 'to-fifo.csv'),
+      join(folder, 'to-device.json.gz'),
+    ]) {
+      expect(await refusal(path)).toMatch(/^unreadable .*a pipe or device; give a regular file/);
+    }
+    expect(await refusal(join(folder, 'to-folder.json'))).toMatch(/^unreadable .*this is a directory/);
+    expect(await refusal(join(folder, 'to-nothing.json'))).toMatch(/^unreadable .*there is no such file/);
+  },
+);
+
+it('reads packed files and CSV, with progress by the bytes on the disk', async () => {
+  const packed = gzipSync('_key,_type\na,pod\n');
+  writeFileSync(join(folder, 'pods.csv.gz'), packed);
+  const progress: unknown[] = [];
+  const table = await readEntityFiles([join(folder, 'pods.csv.gz')], {
+    onProgress: (step) => progress.push(step),
+  });
+  expect(table.entities.size).toBe(1);
+  expect(progress.at(-1)).toMatchObject({ bytesRead: packed.length, bytesTotal: packed.length });
 });
 
 it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(

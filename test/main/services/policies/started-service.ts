@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { PolicyService } from '../../../../main/services/policies/policy-service.ts';
 import type { WorkspaceDatabase } from '../../../../main/storage/workspace-database.ts';
 import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
@@ -21,15 +22,21 @@ export interface StartedService {
 export async function start(profile = temporaryFolder()): Promise<StartedService> {
   const workspace = await openReady(profile);
   const service = serviceOver(profile, workspace);
-  const call: StartedService['call'] = async (method, input) => {
+  onTestFinished(service.close);
+  return { profile, workspace, service, folder: service.folder(), call: callerOf(service) };
+}
+
+/** Calls a service as a window does. */
+export function callerOf(service: PolicyService): StartedService['call'] {
+  return async (method, input) => {
     const handler = service.handlers[method] as (input: unknown, given: typeof context) => Promise<never>;
     return await handler(input, context);
   };
-  return { profile, workspace, service, folder: service.folder(), call };
 }
 
 /** Starts again on the same profile, as after a restart of the program. */
-export async function restart({ workspace, profile }: StartedService): Promise<StartedService> {
+export async function restart({ workspace, service, profile }: StartedService): Promise<StartedService> {
+  service.close();
   workspace.close();
   return await start(profile);
 }

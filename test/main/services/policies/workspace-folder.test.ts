@@ -31,6 +31,8 @@ describe('the workspace folder', () => {
       policies: [{ name, draft: false }],
       lastOpen: null,
       recent: [],
+      deleted: null,
+      cut: null,
     });
     expect(readFileSync(join(first.folder, name), 'utf8')).toBe(sample.text);
     rmSync(join(first.folder, name));
@@ -45,7 +47,7 @@ describe('the workspace folder', () => {
     expect(readdirSync(folder)).toEqual([name]);
   });
 
-  it.skipIf(windows)('lists regular policy files directly in it and nothing else', async () => {
+  it.skipIf(windows)('lists regular policy files and nothing else', async () => {
     const { folder, call } = await start();
     const outside = temporaryFolder();
     writeFileSync(join(outside, 'secret.policy.json'), 'secret');
@@ -71,7 +73,13 @@ describe('the workspace folder', () => {
 
   it.each([
     '../evil.policy.json',
-    'a/b.policy.json',
+    '/a.policy.json',
+    'a//b.policy.json',
+    'a/../../evil.policy.json',
+    'a/./b.policy.json',
+    '.git/b.policy.json',
+    'node_modules/b.policy.json',
+    'a/.policy.json',
     'a\\b.policy.json',
     '..',
     '.policy.json',
@@ -87,6 +95,13 @@ describe('the workspace folder', () => {
       call('policies.keepDraft', { name: hostile, text: 'x', baseHash: null, sequence: 1 }),
       call('policies.save', { name: hostile, text: 'x', baseHash: null }),
       call('policies.discardDraft', { name: hostile }),
+      call('policies.rename', { name: hostile, newName: 'x.policy.json' }),
+      call('policies.rename', { name, newName: hostile }),
+      call('policies.duplicate', { name: hostile }),
+      call('policies.delete', { name: hostile }),
+      call('policies.readFile', { name: hostile, knownHash: null }),
+      call('history.list', { name: hostile, below: null }),
+      call('history.read', { name: hostile, revision: 1 }),
     ];
     const codes = (await Promise.allSettled(calls)).map(
       (outcome) => outcome.status === 'rejected' && errorCodeOf(outcome.reason),

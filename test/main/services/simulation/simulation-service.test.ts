@@ -54,7 +54,7 @@ async function importObjects(): Promise<string> {
     file: 0,
     bytes: Buffer.from(text).toString('base64'),
   });
-  return (await client.call('entities.importFinish', { importId })).selected ?? '';
+  return (await client.call('entities.importFinish', { importId })).selection ?? '';
 }
 
 async function simulate(setId: string, text = policy) {
@@ -103,6 +103,45 @@ it('counts what a policy shows and lists every object with its verdict', async (
   ]);
   expect((await listed(run.simulationId, { kind: 'relationship' })).rows).toMatchObject([
     { position: 4, id: 'e1' },
+  ]);
+});
+
+it('tries permissions left out or of the opposite effect, beside the policy as it stands', async () => {
+  const setId = await importObjects();
+  const asItStands = await simulate(setId);
+  expect(asItStands.unchanged).toBeNull();
+  const { entities, relationships } = asItStands;
+  const tried = async (changes: readonly { permission: number; change: 'leftOut' | 'flipped' }[]) =>
+    await client.call('simulation.run', { setId, policy, answers: [], changes: [...changes] });
+  const without = await tried([{ permission: 0, change: 'leftOut' }]);
+  expect(without.entities.visible).toBe(0);
+  expect(without.unchanged).toEqual({ entities, relationships });
+  // The other permissions keep their places.
+  expect(without.permissions.map(({ index }) => index)).toEqual(
+    asItStands.permissions.map(({ index }) => index),
+  );
+  const flipped = await tried([{ permission: 0, change: 'flipped' }]);
+  expect(flipped.entities).toMatchObject({ visible: 0, undetermined: 0 });
+  const elsewhere = await tried([{ permission: 99, change: 'leftOut' }]);
+  expect(elsewhere.entities).toEqual(entities);
+});
+
+it('watches objects by what reports call them, and says which are not there', async () => {
+  const run = await simulate(await importObjects());
+  const { watched } = await client.call('simulation.watched', {
+    simulationId: run.simulationId,
+    objects: [
+      { kind: 'entity', id: 'k3' },
+      { kind: 'relationship', id: 'e1' },
+      { kind: 'entity', id: 'e1' },
+      { kind: 'entity', id: '__proto__' },
+    ],
+  });
+  expect(watched).toMatchObject([
+    { id: 'k3', found: { position: 2, name: 'k3', type: null, verdict: 'hidden', reason: 'implicitDeny' } },
+    { id: 'e1', kind: 'relationship', found: { position: 4, verdict: 'hidden' } },
+    { id: 'e1', kind: 'entity', found: null },
+    { id: '__proto__', found: null },
   ]);
 });
 

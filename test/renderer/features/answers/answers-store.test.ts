@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerList, createAnswersStore } from '../../../../renderer/features/answers/answers-store.ts';
-import { answerWords } from '../../../../renderer/features/answers/answer-words.ts';
+import { answerWords } from '../../../../shared/report/answer-words.ts';
 import { defaultAnswers, settleAnswer } from '../../../../shared/evaluate/answers.ts';
 import { questions } from '../../../../shared/evaluate/questions.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createEntitiesStore, newestFirst } from '../../../../renderer/features/entities/entities-store.ts';
+import {
+  createEntitiesStore,
+  newestFirst,
+  selectedSet,
+} from '../../../../renderer/features/entities/entities-store.ts';
 import type { EntitiesStore, ImportedFile } from '../../../../renderer/features/entities/entities-store.ts';
 import { importChunkBytes } from '../../../../shared/contract/entities.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
@@ -12,11 +16,15 @@ const sample = {
   entities: 1,
   relationships: 0,
   source: 'built in',
-  importedAt: '',
+  importedAt: '2026-11-23T10:00:00.000Z',
   sample: true,
 };
-const before = { sets: [sample], selected: 's' };
-const after = { sets: [sample, { ...sample, id: 'n', name: 'New' }], selected: 'n' };
+const before = { sets: [sample], selected: ['s'], selection: 's' };
+const after = {
+  sets: [sample, { ...sample, id: 'n', name: 'New', sample: false }],
+  selected: ['n'],
+  selection: 'n',
+};
 
 async function stage(): Promise<ScriptedClient & { readonly entities: EntitiesStore }> {
   const scripted = createScriptedClient();
@@ -105,5 +113,35 @@ describe('importing files', () => {
     void entities.importFiles([file(6)]);
     expect(calls.filter(({ method }) => method === 'entities.importBegin')).toHaveLength(1);
     expect(entities.store.getState().problem).toContain('Wait until "big.json" is done');
+  });
+});
+
+describe('choosing sets', () => {
+  const both = { sets: after.sets, selected: ['s', 'n'], selection: 's+n' };
+
+  it('joins a set to those that are chosen, and counts them together', async () => {
+    const { entities, last } = await stage();
+    const included = entities.include('n');
+    expect(last('entities.select').input).toEqual({ ids: ['s', 'n'] });
+    await last('entities.select').answer(both);
+    expect(await included).toBe(true);
+    expect(selectedSet(entities.store.getState())).toEqual({
+      id: 's+n',
+      name: '2 sets',
+      entities: 2,
+      relationships: 0,
+      from: '2026-11-23T10:00:00.000Z',
+    });
+  });
+
+  it('says that a set was not joined where that failed, and asks nothing for one that is chosen', async () => {
+    const { entities, last, calls } = await stage();
+    const included = entities.include('gone');
+    await last('entities.select').refuse(new RpcError('not_found', 'It is no longer there.'));
+    expect(await included).toBe(false);
+    expect(entities.store.getState()).toMatchObject({ chosen: ['s'], problem: 'It is no longer there.' });
+    const before = calls.length;
+    expect(await entities.include('s')).toBe(true);
+    expect(calls).toHaveLength(before);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createObjectsStore } from '../../../../renderer/features/simulator/objects-store.ts';
 import type { ObjectsStore } from '../../../../renderer/features/simulator/objects-store.ts';
-import type { ObjectRow } from '../../../../renderer/features/simulator/simulation.ts';
+import type { ObjectRow } from '../../../../shared/report/simulation.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { createScriptedClient } from '../../scripted-client.ts';
 import type { ScriptedClient } from '../../scripted-client.ts';

@@ -51,7 +51,7 @@ function stage(): Stage {
 }
 
 function input(policy: string, policyName = 'ci.policy.json', setId = 'sample'): SimulationInput {
-  return { setId, policyName, policy, answers: defaultAnswers };
+  return { setId, policyName, policy, answers: defaultAnswers, changes: [] };
 }
 
 const broken = new RpcError('bad_request', 'This text is not a policy.');

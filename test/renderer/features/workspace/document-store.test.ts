@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDocumentStore, isDirty } from '../../../../renderer/features/workspace/document-store.ts';
-import type {
-  DocumentStore,
-  PolicyDocument,
-} from '../../../../renderer/features/workspace/document-store.ts';
+import { createDocumentStore } from '../../../../renderer/features/workspace/document-store.ts';
+import { isDirty } from '../../../../renderer/features/workspace/policy-document.ts';
+import type { DocumentStore } from '../../../../renderer/features/workspace/document-store.ts';
+import type { PolicyDocument } from '../../../../renderer/features/workspace/policy-document.ts';
 import { RpcError } from '../../../../shared/rpc/rpc-error.ts';
 import { createScriptedClient, settled } from '../../scripted-client.ts';
 import type { ScriptedClient } from '../../scripted-client.ts';
@@ -12,6 +11,8 @@ import type { ScriptedTime } from '../../scripted-time.ts';
 
 const hash = 'a'.repeat(64);
 const newHash = 'b'.repeat(64);
+const name = 'ci.policy.json';
+const other = 'other.policy.json';
 
 interface Stage extends ScriptedClient {
   readonly documents: DocumentStore;
@@ -261,28 +262,20 @@ describe('opening another policy', () => {
     expect(stage.documents.store.getState().problem).toBe('There is no "gone.policy.json".');
   });
 
-  it('gives a text that is shown again as it was left its undo history back', async () => {
+  it('gives a text that is opened again as it was left its undo history back', async () => {
     const stage = await openStage('one');
     const first = stage.shown().key;
-    for (const [name, text] of [
-      ['other.policy.json', 'two'],
-      ['ci.policy.json', 'one'],
+    for (const [text, same] of [
+      ['one', true],
+      ['changed outside', false],
     ] as const) {
+      await stage.documents.closeTab(name);
+      expect(stage.documents.store.getState()).toMatchObject({ document: null, tabs: [] });
       void stage.documents.open(name);
       await settled();
       await stage.last('policies.open').answer({ name, text, baseHash: hash, draft: false, problem: null });
+      expect(stage.shown().key === first).toBe(same);
     }
-    expect(stage.shown().key).toBe(first);
-    void stage.documents.open('ci.policy.json');
-    await settled();
-    await stage.last('policies.open').answer({
-      name: 'ci.policy.json',
-      text: 'changed outside',
-      baseHash: hash,
-      draft: false,
-      problem: null,
-    });
-    expect(stage.shown().key).not.toBe(first);
   });
 
   it('begins with no undo history where the policies were closed, for another folder has other files', async () => {
@@ -295,5 +288,191 @@ describe('opening another policy', () => {
       .last('policies.open')
       .answer({ name: 'ci.policy.json', text: 'one', baseHash: hash, draft: false, problem: null });
     expect(stage.shown().key).not.toBe(first);
+  });
+});
+
+/** Two open policies, the second of them in the editor. */
+async function openTwo(): Promise<Stage> {
+  const stage = await openStage('one');
+  void stage.documents.open(other);
+  await settled();
+  await stage
+    .last('policies.open')
+    .answer({ name: other, text: 'two', baseHash: newHash, draft: false, problem: null });
+  return stage;
+}
+
+const calls = (stage: Stage, method: string): number =>
+  stage.calls.filter((call) => call.method === method).length;
+
+describe('several open policies', () => {
+  it('stand in tabs, and are shown again without reading their text anew', async () => {
+    const stage = await openTwo();
+    stage.documents.type('two, typed');
+    expect(stage.documents.store.getState().tabs).toEqual([name, other]);
+    void stage.documents.open(name);
+    expect(stage.shown()).toMatchObject({ name, text: 'one' });
+    void stage.documents.open(other);
+    expect(stage.shown()).toMatchObject({ name: other, text: 'two, typed', save: { state: 'typed' } });
+    expect(calls(stage, 'policies.open')).toBe(2);
+  });
+
+  it('keep what was typed in each, whichever is shown', async () => {
+    const stage = await openTwo();
+    stage.documents.type('two, typed');
+    void stage.documents.open(name);
+    stage.documents.type('one, typed');
+    stage.time.pass(250);
+    for (const file of ['policies.readFile', 'policies.keepDraft', 'policies.keepDraft']) {
+      await settled();
+      await stage.last(file).answer(file === 'policies.readFile' ? { state: 'same' } : {});
+    }
+    expect(kept(stage)).toMatchObject([
+      { name: other, text: 'two, typed', baseHash: newHash },
+      { name, text: 'one, typed', baseHash: hash },
+    ]);
+  });
+
+  it('leave their place to the tab beside them when they are closed', async () => {
+    const stage = await openTwo();
+    void stage.documents.closeTab(other);
+    await settled();
+    expect(stage.documents.store.getState()).toMatchObject({ tabs: [name], document: { name } });
+  });
+
+  it('are not closed while their text can’t be kept', async () => {
+    const stage = await openTwo();
+    stage.documents.type('two, typed');
+    void stage.documents.closeTab(other);
+    await settled();
+    await stage.last('policies.keepDraft').refuse(new RpcError('storage', 'The disk is full.'));
+    expect(stage.documents.store.getState()).toMatchObject({
+      tabs: [name, other],
+      document: { name: other },
+    });
+    expect(stage.documents.store.getState().problem).toContain('stays open');
+  });
+
+  it('keep text, undo history and tab under another name', async () => {
+    const stage = await openTwo();
+    const { key } = stage.shown();
+    stage.documents.type('two, typed');
+    const renamed = stage.documents.rename(other, 'new.policy.json');
+    await settled();
+    await stage.last('policies.keepDraft').answer({});
+    await stage.last('policies.rename').answer({});
+    expect(await renamed).toEqual({ ok: true });
+    expect(stage.shown()).toMatchObject({ key, name: 'new.policy.json', text: 'two, typed' });
+    expect(stage.documents.store.getState().tabs).toEqual([name, 'new.policy.json']);
+  });
+
+  it('keep their old name where the new one is refused', async () => {
+    const stage = await openTwo();
+    const renamed = stage.documents.rename(other, name);
+    await settled();
+    await stage.last('policies.rename').refuse(new RpcError('conflict', 'It is taken.'));
+    expect(await renamed).toEqual({ ok: false, problem: 'It is taken.' });
+    expect(stage.shown().name).toBe(other);
+  });
+
+  it('go from their tabs when they are deleted, and nothing of them is kept afterwards', async () => {
+    const stage = await openTwo();
+    stage.documents.type('two, typed');
+    void stage.documents.remove(other);
+    await settled();
+    await stage.last('policies.keepDraft').answer({});
+    await stage.last('policies.delete').answer({});
+    expect(stage.documents.store.getState()).toMatchObject({ tabs: [name], document: { name } });
+    stage.time.pass(5000);
+    await settled();
+    expect(kept(stage)).toHaveLength(1);
+  });
+
+  it('from an earlier run are read once they are shown', async () => {
+    const { client, calls: made, last } = createScriptedClient();
+    const documents = createDocumentStore(client, createScriptedTime());
+    void documents.restore([name, other], other);
+    await settled();
+    expect(made.map(({ input }) => input)).toEqual([{ name: other }]);
+    await last('policies.open').answer({
+      name: other,
+      text: '{}',
+      baseHash: hash,
+      draft: false,
+      problem: null,
+    });
+    expect(documents.store.getState()).toMatchObject({ tabs: [name, other], document: { name: other } });
+  });
+});
+
+async function checked(stage: Stage, file: object): Promise<void> {
+  void stage.documents.check();
+  await settled();
+  await stage.last('policies.readFile').answer(file);
+}
+
+describe('looking at the file of an open policy', () => {
+  const theirs = { state: 'text', text: 'theirs', hash: newHash } as const;
+
+  it('shows its new text where nobody had changed the old one, as a step that can be undone', async () => {
+    const stage = await openStage('{}');
+    const { key } = stage.shown();
+    await checked(stage, theirs);
+    expect(stage.shown()).toMatchObject({
+      key,
+      text: 'theirs',
+      baseHash: newHash,
+      outside: 'reloaded',
+      save: { state: 'saved' },
+      replacement: { text: 'theirs' },
+    });
+    // Undone in the editor, the old text is typed again and grows from the new file.
+    stage.documents.type('{}');
+    expect(stage.shown()).toMatchObject({ outside: null, baseHash: newHash, save: { state: 'typed' } });
+  });
+
+  it('never touches typed text, but says that there are two', async () => {
+    const stage = await openStage('{}');
+    stage.documents.type('mine');
+    await checked(stage, theirs);
+    expect(stage.shown()).toMatchObject({ text: 'mine', baseHash: hash, save: { state: 'conflict' } });
+    await checked(stage, { state: 'same' });
+    expect(stage.shown()).toMatchObject({ text: 'mine', save: { state: 'typed' } });
+  });
+
+  it('sees no difference where somebody else wrote the very text on screen', async () => {
+    const stage = await openStage('{}');
+    stage.documents.type('theirs');
+    await checked(stage, theirs);
+    stage.time.pass(0);
+    await settled();
+    await stage.last('policies.keepDraft').answer({});
+    expect(stage.shown()).toMatchObject({ baseHash: newHash, save: { state: 'saved' } });
+  });
+
+  it('keeps the text of a file that is gone, which saving writes anew', async () => {
+    const stage = await openStage('{}');
+    await checked(stage, { state: 'absent' });
+    expect(stage.shown()).toMatchObject({ text: '{}', baseHash: null, outside: 'deleted' });
+    stage.time.pass(0);
+    await settled();
+    expect(kept(stage)).toMatchObject([{ name, text: '{}', baseHash: null }]);
+    await stage.last('policies.keepDraft').answer({});
+    void stage.documents.save();
+    await settled();
+    expect(stage.last('policies.save').input).toEqual({ name, text: '{}', baseHash: null });
+    await stage.last('policies.save').answer({ baseHash: newHash });
+    expect(stage.shown()).toMatchObject({ outside: null, save: { state: 'saved' } });
+  });
+
+  it('waits for a save that is under way, whose file is no surprise', async () => {
+    const stage = await openStage('{}');
+    stage.documents.type('mine');
+    void stage.documents.save();
+    void stage.documents.check();
+    await settled();
+    expect(calls(stage, 'policies.readFile')).toBe(0);
+    await stage.last('policies.save').answer({ baseHash: newHash });
+    expect(stage.last('policies.readFile').input).toEqual({ name, knownHash: newHash });
   });
 });
